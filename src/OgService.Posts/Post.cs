@@ -1,0 +1,66 @@
+using OgService.Yaml;
+
+namespace OgService.Posts;
+
+/// <param name="Name">Never empty.</param>
+/// <param name="Url">Of a profile, absolute, or null.</param>
+public sealed record Author(string Name, string? Url = null);
+
+/// <summary>Where a value came from, for people: <c>pubDatetime, line 3</c>, <c>first heading</c>, <c>file name</c>, <c>og.yaml</c>.</summary>
+public readonly record struct FieldOrigin(string Field, string Origin);
+
+/// <summary>One post with every value resolved.</summary>
+public sealed record Post
+{
+    /// <summary>As in the address: one or more segments joined by <c>/</c>, never empty, no <c>..</c>.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Never empty.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Null when the post gives none and has no paragraph.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The post's own, else the site's; may be empty.</summary>
+    public IReadOnlyList<Author> Authors { get; init; } = [];
+
+    public DateTimeOffset? Published { get; init; }
+
+    public DateTimeOffset? Modified { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Absolute; the post's own <c>canonicalURL</c>, else the site's address for it.</summary>
+    public required string CanonicalUrl { get; init; }
+
+    /// <summary>The picture as the front matter names it, or null.</summary>
+    public string? Image { get; init; }
+
+    public string? ImageAlt { get; init; }
+
+    public bool Draft { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public required string Lang { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Template { get; init; }
+
+    /// <summary>Card values of the post itself (<c>card:</c> or <c>og:</c> in the front matter), or null.</summary>
+    public YamlMapping? CardValues { get; init; }
+
+    /// <summary>At least 1.</summary>
+    public int ReadingMinutes { get; init; } = 1;
+
+    /// <summary>The text after the front matter, as written.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Relative to the site's root, with <c>/</c>.</summary>
+    public required string SourceFile { get; init; }
+
+    public IReadOnlyList<FieldOrigin> Origins { get; init; } = [];
+
+    /// <summary>Whether anyone may see it: no draft, not in the future (15 minutes' grace), no file whose name starts with <c>_</c>.</summary>
+    public bool IsPublished(DateTimeOffset now) => throw new NotImplementedException();
+}

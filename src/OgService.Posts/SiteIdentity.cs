@@ -1,0 +1,39 @@
+namespace OgService.Posts;
+
+/// <summary>Who publishes: the <c>site:</c> part of <c>og.yaml</c>.</summary>
+public sealed record SiteIdentity
+{
+    public required string Name { get; init; }
+
+    /// <summary>Absolute, no slash at the end. Every absolute address starts with it.</summary>
+    public required string Url { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>Absolute address of the author's profile, or null.</summary>
+    public string? AuthorUrl { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public string Lang { get; init; } = "en";
+
+    /// <summary>With <c>@</c>, or null.</summary>
+    public string? Twitter { get; init; }
+
+    /// <summary><c>@user@server</c>, or null.</summary>
+    public string? Fediverse { get; init; }
+
+    /// <summary><c>#rrggbb</c>, or null.</summary>
+    public string? ThemeColor { get; init; }
+
+    /// <summary>A path relative to the site's root, or null.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Address of the feed (absolute, or a path on the site), or null.</summary>
+    public string? Feed { get; init; }
+
+    /// <summary>Address of the icon (absolute, or a path on the site), or null.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Address of a 180x180 PNG (absolute, or a path on the site), or null.</summary>
+    public string? TouchIcon { get; init; }
+}

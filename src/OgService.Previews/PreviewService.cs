@@ -1,0 +1,1 @@
+namespace OgService.Previews; public sealed class PreviewService;

@@ -1,0 +1,18 @@
+namespace OgService.Typography;
+
+/// <summary>The fonts of one folder, listed by its <c>fonts.json</c>. Font files are opened when a text first needs them. Safe for many threads.</summary>
+public sealed class FontLibrary
+{
+    private FontLibrary()
+    {
+    }
+
+    /// <summary>Opens a folder; reads <c>fonts.json</c> only.</summary>
+    /// <exception cref="FontFormatException">The list is missing or wrong.</exception>
+    public static FontLibrary Open(string folder) => throw new NotImplementedException();
+
+    /// <summary>Changes with every font file: a part of each card's key.</summary>
+    public string Version => throw new NotImplementedException();
+
+    public IReadOnlyList<string> Families => throw new NotImplementedException();
+}
