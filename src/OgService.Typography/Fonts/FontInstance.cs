@@ -27,6 +27,15 @@ public sealed class FontInstance
     /// <summary>Design units per em, 16 to 16,384.</summary>
     public int UnitsPerEm => throw new NotImplementedException();
 
+    internal FontMetrics Metrics => throw new NotImplementedException();
+
+    internal bool TryGetGlyph(int codePoint, out ushort glyphId) => throw new NotImplementedException();
+
+    /// <summary>The glyph of a base character followed by a variation selector, when the font has a form of its own for the pair (cmap format 14).</summary>
+    internal bool TryGetVariationGlyph(int codePoint, int selector, out ushort glyphId) => throw new NotImplementedException();
+
+    internal float GetAdvanceUnits(ushort glyphId) => throw new NotImplementedException();
+
     /// <summary>Sends the outline; nothing for a glyph without one.</summary>
     public void GetOutline(ushort glyphId, IOutlineSink sink) => throw new NotImplementedException();
 }

@@ -15,4 +15,12 @@ public sealed class FontLibrary
     public string Version => throw new NotImplementedException();
 
     public IReadOnlyList<string> Families => throw new NotImplementedException();
+
+    /// <summary>The face of a family that has a code point, nearest in weight and style (CSS Fonts 4, 5.2); null when the family lacks it.</summary>
+    internal FontInstance? FindFace(string family, int weight, bool italic, float opticalSizePx, int codePoint) => throw new NotImplementedException();
+
+    /// <summary>Every family that has a code point, in the list's order: the last resort of fallback.</summary>
+    internal IReadOnlyList<string> FamiliesFor(int codePoint) => throw new NotImplementedException();
+
+    internal bool HasFamily(string family) => throw new NotImplementedException();
 }
