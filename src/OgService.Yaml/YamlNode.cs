@@ -36,6 +36,27 @@ public sealed class YamlScalar(string text, YamlScalarStyle style, YamlScalarKin
     public YamlScalarStyle Style { get; } = style;
 
     public YamlScalarKind Kind { get; } = kind;
+
+    /// <summary>The value of an integer of the core schema; false for other kinds and beyond 64 bits.</summary>
+    public bool TryGetInteger(out long value)
+    {
+        value = 0;
+        return Kind == YamlScalarKind.Integer && CoreSchema.TryReadInteger(Text, out value);
+    }
+
+    /// <summary>The value of a number of the core schema; false for other kinds and for finite numbers beyond a double (<c>1e400</c>).</summary>
+    public bool TryGetNumber(out double value)
+    {
+        value = 0;
+        return Kind is YamlScalarKind.Integer or YamlScalarKind.Float && CoreSchema.TryReadNumber(Text, out value);
+    }
+
+    /// <summary>The value of a boolean of the core schema; false for other kinds.</summary>
+    public bool TryGetBoolean(out bool value)
+    {
+        value = Kind == YamlScalarKind.Boolean && Text[0] is ('t' or 'T');
+        return Kind == YamlScalarKind.Boolean;
+    }
 }
 
 public sealed class YamlSequence(IReadOnlyList<YamlNode> items, YamlPosition position) : YamlNode(position)

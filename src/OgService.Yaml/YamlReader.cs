@@ -1,30 +1,81 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
 namespace OgService.Yaml;
 
-/// <summary>Ceilings for one document; the defaults are those of docs/limits.md for front matter.</summary>
-public sealed record YamlLimits
-{
-    public static YamlLimits Default { get; } = new();
-
-    /// <summary>UTF-8 bytes.</summary>
-    public int MaxBytes { get; init; } = 64 * 1024;
-
-    public int MaxDepth { get; init; } = 32;
-
-    /// <summary>Mapping keys in the whole document.</summary>
-    public int MaxKeys { get; init; } = 1_000;
-
-    public int MaxAliases { get; init; } = 100;
-
-    /// <summary>Nodes after aliases are expanded.</summary>
-    public int MaxNodes { get; init; } = 10_000;
-}
-
 /// <summary>Reads one YAML document (1.2, core schema) into nodes with positions.</summary>
+/// <remarks>
+/// Syntax comes from YamlDotNet's event parser, one event at a time: nothing deeper than the limits is ever built, and its object
+/// model, which overflows the stack on deep nesting, is never used. Refused on purpose: tags outside the core schema, merge keys
+/// (<c>&lt;&lt;</c>), duplicate keys, keys that are not scalars, aliases to a node that contains them, more than one document.
+/// </remarks>
 public static class YamlReader
 {
     /// <summary>Reads <paramref name="text"/>; null when the document is empty or only comments.</summary>
     /// <param name="source">The file's name, for messages.</param>
     /// <param name="firstLine">The line number of the text's first line within the file, from 1.</param>
     /// <exception cref="YamlException">Syntax, or a limit.</exception>
-    public static YamlNode? Parse(string text, string source, YamlLimits? limits = null, int firstLine = 1) => throw new NotImplementedException();
+    public static YamlNode? Parse(string text, string source, YamlLimits? limits = null, int firstLine = 1)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(source);
+        limits ??= YamlLimits.Default;
+
+        var prepared = PreparedText.From(text, source, limits, firstLine);
+        var tree = new TreeBuilder(source, limits, firstLine, prepared);
+        try
+        {
+            var parser = new Parser(new Scanner(new StringReader(prepared.Text), skipComments: true));
+            return Read(parser, tree);
+        }
+        catch (YamlDotNet.Core.YamlException e)
+        {
+            throw new YamlException(source, tree.Position(e.Start), SyntaxMessage.From(e));
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException
+            or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException)
+        {
+            // The parser meets input it was not written for (a %YAML version beyond int, for one): that is bad input, not a fault of ours.
+            throw new YamlException(source, tree.LastPosition, "not YAML that can be read: the parser gave up after this place");
+        }
+    }
+
+    private static YamlNode? Read(IParser parser, TreeBuilder tree)
+    {
+        YamlNode? root = null;
+        var documents = 0;
+        while (parser.MoveNext())
+        {
+            switch (parser.Current)
+            {
+                case DocumentStart start:
+                    if (++documents > 1)
+                    {
+                        throw tree.Error(start.Start, "a second document starts here; expected one document");
+                    }
+
+                    CheckVersion(start, tree);
+                    break;
+                case SequenceEnd or MappingEnd:
+                    root = tree.Close() ?? root;
+                    break;
+                case { } other:
+                    root = tree.Add(other) ?? root;
+                    break;
+            }
+        }
+
+        // What an empty document holds is one empty plain scalar; there was nothing to read.
+        return root is YamlScalar { Kind: YamlScalarKind.Null, Text: "" } ? null : root;
+    }
+
+    private static void CheckVersion(DocumentStart start, TreeBuilder tree)
+    {
+        if (start.Version is { } directive && directive.Version.Major != 1)
+        {
+            var version = string.Create(CultureInfo.InvariantCulture, $"{directive.Version.Major}.{directive.Version.Minor}");
+            throw tree.Error(directive.Start, $"the document says YAML {version}; expected 1.2");
+        }
+    }
 }
