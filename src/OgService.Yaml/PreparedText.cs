@@ -40,6 +40,12 @@ internal sealed class PreparedText
             throw TooLarge(source, limits, firstLine);
         }
 
+        // A last line of blanks that no line feed ends still belongs to a block scalar before it.
+        if (text.Length > 0 && text[^1] is (' ' or '\t') && text.AsSpan().TrimEnd(" \t") is [.., '\n'])
+        {
+            text += "\n";
+        }
+
         return hasOldBreaks ? WithStandIns(text) : new PreparedText(text, null);
     }
 

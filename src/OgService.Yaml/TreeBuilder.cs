@@ -8,12 +8,16 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
 {
     private readonly List<OpenNode> _open = [];
     private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
+    private readonly TabCheck _tabs = new(text.Text);
     private int _nodes;
     private int _keys;
     private int _aliases;
 
     /// <summary>Where the last event started.</summary>
     public YamlPosition LastPosition { get; private set; } = new(firstLine, 1);
+
+    /// <summary>Where the innermost list or mapping in brackets starts that is still open, or null.</summary>
+    public YamlPosition? OpenBracket => _open.FindLast(open => !open.IsBlock)?.Position;
 
     public YamlPosition Position(in Mark mark)
         => new(firstLine + (int)Math.Clamp(mark.Line - 1, 0, int.MaxValue / 2), (int)Math.Clamp(mark.Column, 1, int.MaxValue));
@@ -24,6 +28,7 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
     public YamlNode? Add(ParsingEvent node)
     {
         var place = LastPosition = Position(node.Start);
+        CheckIndentation(node, place);
         switch (node)
         {
             case AnchorAlias alias:
@@ -82,7 +87,7 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
             _anchors[anchor] = default;
         }
 
-        _open.Add(new OpenNode(isMapping, anchor, place));
+        _open.Add(new OpenNode(isMapping, IsBlock(start), anchor, place));
     }
 
     private YamlNode? Attach(Anchored child, YamlPosition place)
@@ -201,6 +206,24 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
         throw Refuse(place, $"the value says it is {CoreSchema.Name(wanted)}; got \"{Shorten(value)}\"");
     }
 
+    private void CheckIndentation(ParsingEvent node, YamlPosition place)
+    {
+        if (node is not (NodeEvent or AnchorAlias))
+        {
+            return;
+        }
+
+        var block = _open.FindLast(open => open.IsBlock);
+        var isBlockKey = _open.Count > 0 && _open[^1] is { IsBlock: true, ExpectsKey: true };
+        if (_tabs.IsIndentedByTab(node.Start, IsBlock(node), isBlockKey, block is null ? -1 : block.Position.Column - 1))
+        {
+            throw Refuse(place, SyntaxMessage.Tab);
+        }
+    }
+
+    private static bool IsBlock(ParsingEvent node)
+        => node is SequenceStart { Style: SequenceStyle.Block } or MappingStart { Style: MappingStyle.Block };
+
     private void CheckTag(NodeEvent node, string coreTag, YamlPosition place)
     {
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific && node.Tag.Value != CoreSchema.TagPrefix + coreTag)
@@ -237,7 +260,7 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
     /// <summary>A finished node, the nodes in it (itself counted) and the levels of lists and mappings in it (itself counted).</summary>
     private readonly record struct Anchored(YamlNode? Node, int Size, int Height);
 
-    private sealed class OpenNode(bool isMapping, string? anchor, YamlPosition position)
+    private sealed class OpenNode(bool isMapping, bool isBlock, string? anchor, YamlPosition position)
     {
         public List<YamlNode>? Items { get; } = isMapping ? null : [];
 
@@ -245,6 +268,8 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
 
         /// <summary>The keys so far, with their lines.</summary>
         public Dictionary<string, int>? Keys { get; } = isMapping ? new(StringComparer.Ordinal) : null;
+
+        public bool IsBlock { get; } = isBlock;
 
         public string? Anchor { get; } = anchor;
 

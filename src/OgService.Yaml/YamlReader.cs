@@ -31,12 +31,19 @@ public static class YamlReader
         }
         catch (YamlDotNet.Core.YamlException e)
         {
-            throw new YamlException(source, tree.Position(e.Start), SyntaxMessage.From(e));
+            var reason = SyntaxMessage.From(e);
+            var place = reason == SyntaxMessage.Tab ? PlaceOfTab(prepared.Text, e.Start) : e.Start;
+            throw new YamlException(source, tree.Position(place), reason);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException
             or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException)
         {
             // The parser meets input it was not written for (a %YAML version beyond int, for one): that is bad input, not a fault of ours.
+            if (tree.OpenBracket is { } open)
+            {
+                throw new YamlException(source, open, SyntaxMessage.Unclosed);
+            }
+
             throw new YamlException(source, tree.LastPosition, "not YAML that can be read: the parser gave up after this place");
         }
     }
@@ -68,6 +75,25 @@ public static class YamlReader
 
         // What an empty document holds is one empty plain scalar; there was nothing to read.
         return root is YamlScalar { Kind: YamlScalarKind.Null, Text: "" } ? null : root;
+    }
+
+    // The parser names the start of the block; the tab is what its author looks for.
+    private static Mark PlaceOfTab(string text, Mark blockStart)
+    {
+        var line = blockStart.Line;
+        for (var start = (int)blockStart.Index; start >= 0 && start < text.Length; line++)
+        {
+            var tab = start + text.AsSpan(start).IndexOfAnyExcept(' ');
+            if (line > blockStart.Line && tab >= start && text[tab] == '\t')
+            {
+                return new Mark(tab, line, tab - start + 1);
+            }
+
+            var lineFeed = text.IndexOf('\n', start);
+            start = lineFeed < 0 ? text.Length : lineFeed + 1;
+        }
+
+        return blockStart;
     }
 
     private static void CheckVersion(DocumentStart start, TreeBuilder tree)
