@@ -1,23 +1,115 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using OgService.Imaging.Deflate;
+
 namespace OgService.Imaging.Png;
-
-public enum PngEffort
-{
-    /// <summary>For pictures drawn on request.</summary>
-    Fast,
-
-    /// <summary>For files that are written once.</summary>
-    Small,
-}
-
-public sealed record PngOptions
-{
-    public static PngOptions Default { get; } = new();
-
-    public PngEffort Effort { get; init; } = PngEffort.Fast;
-}
 
 /// <summary>Writes PNG (third edition): palette, grey or true colour, whichever is smallest without loss.</summary>
 public static class PngEncoder
 {
-    public static byte[] Encode(PixelBuffer pixels, PngOptions? options = null) => throw new NotImplementedException();
+    /// <summary>The same pixels and options give the same bytes on every machine.</summary>
+    public static byte[] Encode(PixelBuffer pixels, PngOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        options ??= PngOptions.Default;
+        var effort = options.Effort == PngEffort.Small ? DeflateEffort.Small : DeflateEffort.Fast;
+        using var file = new PooledBytes(1 << 16);
+        if (!TryWriteIndexed(pixels, effort, file))
+        {
+            WriteTrueColor(pixels, effort, file);
+        }
+
+        PngChunk.Write(file, "IEND"u8, []);
+        return file.ToArray();
+    }
+
+    private static bool TryWriteIndexed(PixelBuffer pixels, DeflateEffort effort, PooledBytes file)
+    {
+        Span<uint> palette = stackalloc uint[ColorIndex.MaxColors];
+        var index = new ColorIndex(palette);
+        var lineLength = pixels.Width + 1;
+        var scratch = ArrayPool<byte>.Shared.Rent(checked(lineLength * pixels.Height));
+        var lines = scratch.AsSpan(0, lineLength * pixels.Height);
+        var fits = index.TryBuild(pixels, lines);
+        if (fits)
+        {
+            palette = palette[..index.Count];
+            var translucentCount = PaletteImage.MoveTranslucentFirst(palette, lines, lineLength);
+            var depth = PaletteImage.DepthFor(palette.Length);
+            WriteStart(pixels, file, depth, PngColorType.Palette);
+            WritePalette(palette, translucentCount, file);
+            lines = lines[..PaletteImage.Pack(lines, pixels.Width, depth)];
+            WriteData(lines, new PictureLayout(PaletteImage.PackedLength(pixels.Width, depth) + 1, 1), effort, file);
+        }
+
+        ArrayPool<byte>.Shared.Return(scratch);
+        return fits;
+    }
+
+    private static void WriteTrueColor(PixelBuffer pixels, DeflateEffort effort, PooledBytes file)
+    {
+        var isOpaque = TrueColorImage.IsOpaque(pixels.Pixels);
+        var pixelLength = isOpaque ? 3 : 4;
+        var lineLength = (pixels.Width * pixelLength) + 1;
+        var length = checked(lineLength * pixels.Height);
+        var scratch = ArrayPool<byte>.Shared.Rent(length + 4);
+        TrueColorImage.WriteRows(pixels, pixelLength, scratch);
+        WriteStart(pixels, file, 8, isOpaque ? PngColorType.TrueColor : PngColorType.TrueColorAlpha);
+        var lines = scratch.AsSpan(0, length);
+        if (TrueColorImage.GainsFromFilters(lines, lineLength, pixelLength))
+        {
+            var filtered = ArrayPool<byte>.Shared.Rent(length);
+            TrueColorImage.FilterRows(lines, lineLength, pixelLength, filtered);
+            WriteData(filtered.AsSpan(0, length), new PictureLayout(lineLength, 1), effort, file);
+            ArrayPool<byte>.Shared.Return(filtered);
+        }
+        else
+        {
+            WriteData(lines, new PictureLayout(lineLength, pixelLength), effort, file);
+        }
+
+        ArrayPool<byte>.Shared.Return(scratch);
+    }
+
+    private static void WriteStart(PixelBuffer pixels, PooledBytes file, int depth, PngColorType colorType)
+    {
+        file.Write(PngSignature.Bytes);
+        Span<byte> header = stackalloc byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, pixels.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], pixels.Height);
+        header[8] = (byte)depth;
+        header[9] = (byte)colorType;
+        header[10..].Clear();
+        PngChunk.Write(file, "IHDR"u8, header);
+    }
+
+    private static void WritePalette(ReadOnlySpan<uint> palette, int translucentCount, PooledBytes file)
+    {
+        Span<byte> colors = stackalloc byte[3 * palette.Length];
+        Span<byte> alphas = stackalloc byte[translucentCount];
+        for (var index = 0; index < palette.Length; index++)
+        {
+            var color = StraightAlpha.From(palette[index]);
+            colors[3 * index] = (byte)color;
+            colors[(3 * index) + 1] = (byte)(color >> 8);
+            colors[(3 * index) + 2] = (byte)(color >> 16);
+            if (index < translucentCount)
+            {
+                alphas[index] = (byte)(color >> 24);
+            }
+        }
+
+        PngChunk.Write(file, "PLTE"u8, colors);
+        if (translucentCount > 0)
+        {
+            PngChunk.Write(file, "tRNS"u8, alphas);
+        }
+    }
+
+    private static void WriteData(ReadOnlySpan<byte> lines, PictureLayout layout, DeflateEffort effort, PooledBytes file)
+    {
+        var chunk = PngChunk.Begin(file, "IDAT"u8);
+        ZlibEncoder.Encode(lines, layout, effort, file);
+        PngChunk.End(file, chunk);
+    }
 }

@@ -1,0 +1,14 @@
+namespace OgService.Imaging;
+
+public enum ImageFormat
+{
+    Png,
+    Jpeg,
+    WebP,
+    Gif,
+    Svg,
+    Avif,
+    Heic,
+    Bmp,
+    Ico,
+}
