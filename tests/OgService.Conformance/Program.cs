@@ -1,1 +1,3 @@
-return 0;
+using OgService.Conformance;
+
+return SuiteRunner.Run(args, SuiteTable.All, Console.Out, Console.Error);

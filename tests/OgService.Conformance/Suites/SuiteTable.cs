@@ -1,0 +1,13 @@
+namespace OgService.Conformance;
+
+/// <summary>The suites the runner knows. A new suite is a file in this folder and a line here.</summary>
+internal static class SuiteTable
+{
+    public static IReadOnlyList<ISuite> All { get; } =
+    [
+        new BreakSuite("linebreak", "LineBreakTest.txt of the Unicode database", "LineBreakTest*.txt", TextBreaks.Lines),
+        new BreakSuite("grapheme", "GraphemeBreakTest.txt of the Unicode database", "GraphemeBreakTest*.txt", TextBreaks.Graphemes),
+        new BreakSuite("wordbreak", "WordBreakTest.txt of the Unicode database", "WordBreakTest*.txt", TextBreaks.Words),
+        new NormalizationSuite(),
+    ];
+}
