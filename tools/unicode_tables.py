@@ -199,13 +199,14 @@ def east_asian_width(db):
 
 
 def line_break(db):
+    # The head of LineBreak.txt also names 1F800..1F8FF, but LineBreakTest.txt 17.0 has the gaps of that block as XX, and it decides.
     missing = [(0x3400, 0x4DBF, "ID"), (0x4E00, 0x9FFF, "ID"), (0xF900, 0xFAFF, "ID"), (0x20000, 0x2FFFD, "ID"),
-               (0x30000, 0x3FFFD, "ID"), (0x1F000, 0x1FAFF, "ID"), (0x1FC00, 0x1FFFD, "ID"), (0x20A0, 0x20CF, "PR")]
+               (0x30000, 0x3FFFD, "ID"), (0x1F000, 0x1F7FF, "ID"), (0x1F900, 0x1FAFF, "ID"), (0x1FC00, 0x1FFFD, "ID"), (0x20A0, 0x20CF, "PR")]
     raw = db.values("LineBreak.txt", "XX", missing)
     width = east_asian_width(db)
     pictographic = db.members("emoji-data.txt", "Extended_Pictographic")
     names = ["AL", "HL", "NU", "SP", "BA", "HY", "HH", "CM", "ZWJ", "CL", "CP", "EX", "IS", "SY", "OP", "QU", "QUPi", "QUPf",
-             "GL", "NS", "ID", "PicCn", "EB", "EM", "IN", "B2", "BB", "CB", "PR", "PO", "WJ", "ZW", "BK", "CR", "LF", "NL",
+             "GL", "NS", "ID", "IDPicCn", "ALPicCn", "EB", "EM", "IN", "B2", "BB", "CB", "PR", "PO", "WJ", "ZW", "BK", "CR", "LF", "NL",
              "RI", "JL", "JV", "JT", "H2", "H3", "AK", "AP", "AS", "DottedCircle", "VF", "VI"]
     values = []
     for cp in range(CODE_POINTS):
@@ -220,12 +221,13 @@ def line_break(db):
             value = "DottedCircle"
         elif value == "QU" and db.category[cp] in ("Pi", "Pf"):
             value = "QU" + db.category[cp]
-        elif value == "ID" and db.category[cp] == "Cn" and cp in pictographic:
-            value = "PicCn"
+        elif db.category[cp] == "Cn" and cp in pictographic:
+            value += "PicCn"
         values.append(names.index(value) | (0x80 if width[cp] in ("F", "W", "H") else 0))
     comments = {
         "QUPi": "QU of General_Category Pi (LB15a).", "QUPf": "QU of General_Category Pf (LB15b).",
-        "PicCn": "ID, Extended_Pictographic and unassigned (LB30b).", "DottedCircle": "U+25CC, an AL of its own in LB28a.",
+        "IDPicCn": "ID, Extended_Pictographic and unassigned (LB30b).",
+        "ALPicCn": "The same with AL.", "DottedCircle": "U+25CC, an AL of its own in LB28a.",
         "AL": "Also AI, SG, XX and SA that is no mark (LB1).", "NS": "Also CJ (LB1).", "CM": "Also SA that is a mark (LB1)."}
     write("Lines/LineBreakTable.Generated.cs", ["LineBreak.txt", "EastAsianWidth.txt", "UnicodeData.txt", "emoji-data.txt"],
           enum("LineBreakClass", "Line_Break as resolved by LB1, with the classes the rules split further.", names, comments=comments)

@@ -220,7 +220,7 @@ internal struct LineBreakContext
             case NU:
                 return IsLetter(last) || last is PO or PR or HY or IS || _number == NumberState.Open;
             case PO:
-                return _number != NumberState.None || IsLetter(last) || last is ID or PicCn or EB or EM;
+                return _number != NumberState.None || IsLetter(last) || last is ID or IDPicCn or EB or EM;
             case PR:
                 return _number != NumberState.None || IsLetter(last);
             case OP when last is PO or PR:
@@ -230,7 +230,7 @@ internal struct LineBreakContext
 
         return (last == NU && IsLetter(next.Class))
             || (last is PR or PO && IsLetter(next.Class))
-            || (last == PR && next.Class is ID or PicCn or EB or EM);
+            || (last == PR && next.Class is ID or IDPicCn or EB or EM);
     }
 
     // LB26 to LB30b.
@@ -244,12 +244,12 @@ internal struct LineBreakContext
             JT or H3 when next.Class == JT => true,
             JL or JV or JT or H2 or H3 when next.Class == PO => true, // LB27
             PR when next.Class is JL or JV or JT or H2 or H3 => true,
-            AL or HL or DottedCircle when IsLetter(next.Class) => true, // LB28
+            _ when IsLetter(last) && IsLetter(next.Class) => true, // LB28
             IS when IsLetter(next.Class) => true, // LB29
-            AL or HL or DottedCircle or NU when next.Class == OP && !next.IsEastAsian => true, // LB30
+            _ when next.Class == OP && !next.IsEastAsian && (IsLetter(last) || last == NU) => true, // LB30
             CP when !_last.IsEastAsian && (IsLetter(next.Class) || next.Class == NU) => true,
             RI when next.Class == RI && _oddRegional => true, // LB30a
-            EB or PicCn when next.Class == EM => true, // LB30b
+            EB or IDPicCn or ALPicCn when next.Class == EM => true, // LB30b
             _ => JoinsAksaras(next, rest),
         };
     }
@@ -271,7 +271,7 @@ internal struct LineBreakContext
         return last == VI && _hasTwo && IsAksara(_beforeLast.Class) && next.Class is AK or DottedCircle;
     }
 
-    private static bool IsLetter(LineBreakClass type) => type is AL or HL or DottedCircle;
+    private static bool IsLetter(LineBreakClass type) => type is AL or HL or ALPicCn or DottedCircle;
 
     private static bool IsAksara(LineBreakClass type) => type is AK or AS or DottedCircle;
 
