@@ -51,7 +51,8 @@ internal static class MetaText
             }
         }
 
-        return Normalization.ToNfc(kept.ToString()).Trim();
+        var clean = kept.ToString();
+        return (Ascii.IsValid(clean) ? clean : Normalization.ToNfc(clean)).Trim();
     }
 
     /// <summary>Cleans, then cuts to at most <paramref name="limit"/> UTF-16 units, the ellipsis among them.</summary>
@@ -63,9 +64,10 @@ internal static class MetaText
     {
         // A long text is shortened before it is composed, so that a megabyte costs no more than a page.
         // Composition never makes four units into fewer than one, and the surplus leaves room for white space that goes.
-        var bounded = text is not null && text.Length > limit * 8 ? text[..(limit * 8)] : text;
-        var clean = Clean(bounded);
-        return clean.Length <= limit ? clean : Cut(clean, limit);
+        var trimmed = text.AsSpan().Trim();
+        var bounded = trimmed.Length > limit * 8 ? trimmed[..(limit * 8)] : trimmed;
+        var clean = Clean(bounded.ToString());
+        return clean.Length <= limit && bounded.Length == trimmed.Length ? clean : Cut(clean, limit);
     }
 
     private static string Cut(string text, int limit)
@@ -73,7 +75,7 @@ internal static class MetaText
         var room = limit - Ellipsis.Length;
         var end = 0;
         var wordEnd = 0;
-        while (true)
+        while (end < text.Length)
         {
             var length = GraphemeBreaker.NextLength(text.AsSpan(end));
             if (end + length > room)
@@ -98,7 +100,7 @@ internal static class MetaText
         {
             end = wordEnd;
         }
-        else if (end == 0)
+        else if (end == 0 && text.Length > room)
         {
             end = char.IsHighSurrogate(text[room - 1]) ? room - 1 : room;
         }
