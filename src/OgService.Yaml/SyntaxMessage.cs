@@ -5,15 +5,20 @@ internal static class SyntaxMessage
 {
     public const string Tab = "a tab is used for indentation; use spaces";
 
+    public const string KeyOrEnd = "expected another key at the indentation of the keys above, or the end";
+
+    public const string AfterQuote = "nothing may follow the closing quote; in single quotes write '' for a quote, in double quotes \\\"";
+
     public const string Unclosed = "a list or mapping that starts here with a bracket is not closed";
 
     // A part of the parser's message, and what we say instead: what came, what was expected.
     private static readonly (string Part, string Reason)[] _table =
     [
+        ("version directive", "expected \"%YAML 1.2\" alone on its line, once, before \"---\""),
         ("found invalid mapping", "a \":\" with a space after it is not allowed here; put the whole value in quotes"),
         ("mapping values are not allowed", "a \":\" with a space after it is not allowed here; put the whole value in quotes"),
         ("could not find expected ':'", "expected \"key: value\"; there is no \":\" after this word"),
-        ("did not find expected key", "expected another key at the indentation of the keys above, or the end"),
+        ("did not find expected key", KeyOrEnd),
         ("did not find expected '-' indicator", "expected another \"- item\" at the indentation of the items above, or the end"),
         ("did not find expected ',' or ']'", "a list that starts with \"[\" is not closed; expected \",\" or \"]\""),
         ("did not find expected ',' or '}'", "a mapping that starts with \"{\" is not closed; expected \",\" or \"}\""),

@@ -8,7 +8,7 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
 {
     private readonly List<OpenNode> _open = [];
     private readonly Dictionary<string, Anchored> _anchors = new(StringComparer.Ordinal);
-    private readonly TabCheck _tabs = new(text.Text);
+    private readonly IndentationCheck _indentation = new(text.Text);
     private int _nodes;
     private int _keys;
     private int _aliases;
@@ -18,6 +18,9 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
 
     /// <summary>Where the innermost list or mapping in brackets starts that is still open, or null.</summary>
     public YamlPosition? OpenBracket => _open.FindLast(open => !open.IsBlock)?.Position;
+
+    /// <summary>The line on which the last quoted text ended; 0 before the first.</summary>
+    public int LastQuotedLine { get; private set; }
 
     public YamlPosition Position(in Mark mark)
         => new(firstLine + (int)Math.Clamp(mark.Line - 1, 0, int.MaxValue / 2), (int)Math.Clamp(mark.Column, 1, int.MaxValue));
@@ -215,9 +218,24 @@ internal sealed class TreeBuilder(string source, YamlLimits limits, int firstLin
 
         var block = _open.FindLast(open => open.IsBlock);
         var isBlockKey = _open.Count > 0 && _open[^1] is { IsBlock: true, ExpectsKey: true };
-        if (_tabs.IsIndentedByTab(node.Start, IsBlock(node), isBlockKey, block is null ? -1 : block.Position.Column - 1))
+        var blockIndent = block is null ? -1 : block.Position.Column - 1;
+        if (_indentation.IsIndentedByTab(node.Start, IsBlock(node), isBlockKey, blockIndent))
         {
             throw Refuse(place, SyntaxMessage.Tab);
+        }
+
+        if (node is Scalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted })
+        {
+            LastQuotedLine = Position(node.End).Line;
+            if (_indentation.IsQuotedTextOutdented(node.Start, node.End, blockIndent))
+            {
+                throw Refuse(place, "a line of the quoted text that starts here is not indented; indent it with spaces");
+            }
+
+            if (_indentation.IsCommentTouching(node.End))
+            {
+                throw Error(node.End, "a comment needs a space before \"#\"");
+            }
         }
     }
 

@@ -27,13 +27,15 @@ public static class YamlReader
         try
         {
             var parser = new Parser(new Scanner(new StringReader(prepared.Text), skipComments: true));
-            return Read(parser, tree);
+            return Read(parser, prepared.Text, tree);
         }
         catch (YamlDotNet.Core.YamlException e)
         {
             var reason = SyntaxMessage.From(e);
             var place = reason == SyntaxMessage.Tab ? PlaceOfTab(prepared.Text, e.Start) : e.Start;
-            throw new YamlException(source, tree.Position(place), reason);
+            var position = tree.Position(place);
+            throw new YamlException(source, position,
+                reason == SyntaxMessage.KeyOrEnd && position.Line == tree.LastQuotedLine ? SyntaxMessage.AfterQuote : reason);
         }
         catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or InvalidOperationException
             or IndexOutOfRangeException or NullReferenceException or InvalidCastException or KeyNotFoundException)
@@ -44,11 +46,11 @@ public static class YamlReader
                 throw new YamlException(source, open, SyntaxMessage.Unclosed);
             }
 
-            throw new YamlException(source, tree.LastPosition, "not YAML that can be read: the parser gave up after this place");
+            throw new YamlException(source, tree.LastPosition, "not YAML that can be read: the parser gave up after this place; is a bracket not closed, or a line not indented?");
         }
     }
 
-    private static YamlNode? Read(IParser parser, TreeBuilder tree)
+    private static YamlNode? Read(IParser parser, string text, TreeBuilder tree)
     {
         YamlNode? root = null;
         var documents = 0;
@@ -62,7 +64,7 @@ public static class YamlReader
                         throw tree.Error(start.Start, "a second document starts here; expected one document");
                     }
 
-                    CheckVersion(start, tree);
+                    CheckVersion(start, text, tree);
                     break;
                 case SequenceEnd or MappingEnd:
                     root = tree.Close() ?? root;
@@ -96,12 +98,22 @@ public static class YamlReader
         return blockStart;
     }
 
-    private static void CheckVersion(DocumentStart start, TreeBuilder tree)
+    private static void CheckVersion(DocumentStart start, string text, TreeBuilder tree)
     {
         if (start.Version is { } directive && directive.Version.Major != 1)
         {
             var version = string.Create(CultureInfo.InvariantCulture, $"{directive.Version.Major}.{directive.Version.Minor}");
             throw tree.Error(directive.Start, $"the document says YAML {version}; expected 1.2");
+        }
+
+        if (start.Version is { } touched)
+        {
+            var line = text.AsSpan((int)touched.Start.Index);
+            var comment = line.IndexOfAny('#', '\n');
+            if (comment > 0 && line[comment] == '#' && line[comment - 1] is not (' ' or '\t'))
+            {
+                throw tree.Error(touched.Start, "a comment needs a space before \"#\"");
+            }
         }
     }
 }

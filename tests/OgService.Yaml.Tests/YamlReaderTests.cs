@@ -57,6 +57,11 @@ public class YamlReaderTests
     [InlineData("a: \"x\\q\"", "a.yaml:1:4: unknown escape after")]
     [InlineData("a:\n\tb: 1", "a.yaml:2:1:")]
     [InlineData("a: @b", "a.yaml:1:4: this character cannot start a value; put the value in quotes")]
+    [InlineData("a: 'it's'", "a.yaml:1:8: nothing may follow the closing quote; in single quotes write ''")]
+    [InlineData("a: \"b\n\tc\"", "a.yaml:1:4: a line of the quoted text that starts here is not indented")]
+    [InlineData("- 'b\nc'", "a.yaml:1:3: a line of the quoted text that starts here is not indented")]
+    [InlineData("a: 'b'#c", "a.yaml:1:7: a comment needs a space before")]
+    [InlineData("%YAML 1.1#c\n---\n", "a.yaml:1:1: a comment needs a space before")]
     [InlineData("a: `b`", "a.yaml:1:4: this character cannot start a value; put the value in quotes")]
     [InlineData("%YAML 2.0\n--- a", "a.yaml:1:")]
     public void Refuses_with_the_place_and_what_was_expected(string text, string message)
@@ -89,6 +94,18 @@ public class YamlReaderTests
         Assert.Equal("x\u2028y", Assert.IsType<YamlScalar>(root.Entries[0].Value).Text);
         Assert.Equal("p\u0085q", Assert.IsType<YamlScalar>(root.Entries[1].Value).Text);
         Assert.Equal(new YamlPosition(3, 4), root.Entries[2].Value.Position);
+    }
+
+    [Theory]
+    [InlineData("tags: [\n  \"a\",\n  b,\n]\n")]
+    [InlineData("tags: [a,\n  b\n]\n")]
+    [InlineData("tags:\n- a\n- b\n")]
+    [InlineData("tags: # two\n  - a # first\n\n  - 'b'\n")]
+    [InlineData("\"tags\": [\"a\",\"b\"]")]
+    public void Reads_the_ways_in_which_people_write_lists(string text)
+    {
+        var tags = Assert.IsType<YamlSequence>(Assert.IsType<YamlMapping>(YamlReader.Parse(text, "a.yaml")).Entries[0].Value);
+        Assert.Equal(["a", "b"], tags.Items.Select(item => Assert.IsType<YamlScalar>(item).Text));
     }
 
     [Fact]

@@ -2,8 +2,9 @@ using YamlDotNet.Core;
 
 namespace OgService.Yaml;
 
-/// <summary>Finds tabs where YAML wants indentation (1.2.2, 6.1: spaces only); the scanner lets several such places pass.</summary>
-internal sealed class TabCheck(string text)
+/// <summary>Finds what the scanner lets pass: tabs where YAML wants indentation (1.2.2, 6.1: spaces only), lines of quoted text that
+/// are not indented (7.4), a comment that touches a quote (6.6).</summary>
+internal sealed class IndentationCheck(string text)
 {
     private long _line = -1;
     private int _lineStart;
@@ -35,6 +36,30 @@ internal sealed class TabCheck(string text)
         var onlyIndicators = inks.Length > 0 && !inks.ContainsAnyExcept("-?: \t");
         return onlyIndicators && ((isBlock && inks.Contains('\t')) || _firstInk > _lineStart + _spaces);
     }
+
+    /// <summary>Whether a line of quoted text after its first is indented less than its block asks for.</summary>
+    public bool IsQuotedTextOutdented(in Mark start, in Mark end, int blockIndent)
+    {
+        var last = (int)Math.Min(end.Index, text.Length);
+        var lineFeed = text.AsSpan((int)start.Index, last - (int)start.Index).IndexOfAny('\n', '\r');
+        var line = lineFeed < 0 ? last : (int)start.Index + lineFeed + 1;
+        while (line < last)
+        {
+            var spaces = CountAny(line, " ");
+            var ink = line + CountAny(line, " \t");
+            if (spaces <= blockIndent && ink < last && text[ink] is not ('\n' or '\r'))
+            {
+                return true;
+            }
+
+            lineFeed = text.AsSpan(ink, Math.Max(0, last - ink)).IndexOfAny('\n', '\r');
+            line = lineFeed < 0 ? last : ink + lineFeed + 1;
+        }
+
+        return false;
+    }
+
+    public bool IsCommentTouching(in Mark end) => end.Index < text.Length && text[(int)end.Index] == '#';
 
     private int CountAny(int from, string any)
     {
