@@ -8,27 +8,11 @@ public readonly record struct PositionedGlyph(ushort Id, float X, float Y);
 /// <summary>Glyphs of one font, in visual order.</summary>
 public sealed record GlyphRun(FontInstance Font, float SizePx, IReadOnlyList<PositionedGlyph> Glyphs);
 
-/// <param name="Text">The characters on the line, with the ellipsis if there is one, without the white space that hangs at its end.</param>
-/// <param name="X">Of the line's first edge, in pixels from the paragraph's left edge; after alignment.</param>
+/// <param name="Text">The characters on the line in logical order, with the ellipsis if there is one, without the white space that hangs at its end.</param>
+/// <param name="X">Of the line's left edge, in pixels from the paragraph's left edge; after alignment.</param>
 /// <param name="BaselineY">In pixels from the paragraph's top edge.</param>
 /// <param name="WidthPx">Without white space at the end.</param>
 public sealed record TextLine(string Text, float X, float BaselineY, float WidthPx, IReadOnlyList<GlyphRun> Runs);
-
-/// <summary>What was done to a text, for people: see the scene notes.</summary>
-public abstract record TextNote;
-
-/// <summary>The text was set smaller than asked.</summary>
-public sealed record TextShrunk(float FromPx, float ToPx) : TextNote;
-
-/// <summary>The end of the text is not shown.</summary>
-/// <param name="Lost">What is not shown.</param>
-public sealed record TextClamped(string Lost) : TextNote;
-
-/// <summary>No font of the library has the character.</summary>
-public sealed record GlyphMissing(int CodePoint) : TextNote;
-
-/// <summary>A word wider than the box was broken between graphemes, or stands out when even one grapheme is too wide.</summary>
-public sealed record WordBroken(string Word) : TextNote;
 
 /// <summary>A text with every decision made. Immutable.</summary>
 /// <param name="SizePx">After shrinking.</param>

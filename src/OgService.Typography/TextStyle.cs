@@ -1,6 +1,6 @@
 namespace OgService.Typography;
 
-/// <summary>How a text is set. Properties are CSS's.</summary>
+/// <summary>How a text is set. Properties are CSS's. Two styles that say the same are equal: styles are parts of cache keys.</summary>
 public sealed record TextStyle
 {
     /// <summary>Tried in order for each grapheme; after them, every family of the library that has the characters.</summary>
@@ -14,7 +14,8 @@ public sealed record TextStyle
 
     public bool Italic { get; init; }
 
-    /// <summary>Added after each grapheme; anything but 0 turns optional ligatures off.</summary>
+    /// <summary>Added after each grapheme but the last of a line; anything but 0 turns optional ligatures off. A text that shrinks
+    /// keeps it in proportion to its size.</summary>
     public float LetterSpacingPx { get; init; }
 
     /// <summary>BCP 47, or null.</summary>
@@ -22,52 +23,28 @@ public sealed record TextStyle
 
     /// <summary>OpenType features by tag with their values, for example <c>tnum</c> 1.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Features { get; init; } = [];
-}
 
-public enum TextWrap
-{
-    /// <summary>As many words on a line as fit.</summary>
-    Greedy,
+    // The generated equality would compare the lists by reference, and no cache would ever hit.
+    public bool Equals(TextStyle? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && SizePx.Equals(other.SizePx)
+            && Weight == other.Weight
+            && Italic == other.Italic
+            && LetterSpacingPx.Equals(other.LetterSpacingPx)
+            && Lang == other.Lang
+            && (ReferenceEquals(Families, other.Families) || Families.SequenceEqual(other.Families))
+            && (ReferenceEquals(Features, other.Features) || Features.SequenceEqual(other.Features)));
 
-    /// <summary>As few lines as greedy, of lengths as even as they can be.</summary>
-    Balance,
-
-    /// <summary>Greedy, but no last line of one short word.</summary>
-    Pretty,
-
-    /// <summary>Only mandatory breaks.</summary>
-    None,
-}
-
-public enum TextAlign
-{
-    Start,
-    Center,
-    End,
-}
-
-/// <summary>The room a paragraph has, and what may be done to fit into it.</summary>
-public sealed record ParagraphSettings
-{
-    /// <summary>In pixels; infinite for a text that never wraps by itself.</summary>
-    public float WidthPx { get; init; } = float.PositiveInfinity;
-
-    /// <summary>In pixels; lines that start below it are clamped away.</summary>
-    public float MaxHeightPx { get; init; } = float.PositiveInfinity;
-
-    /// <summary>From 1.</summary>
-    public int MaxLines { get; init; } = int.MaxValue;
-
-    /// <summary>Distance of baselines as a multiple of the font size.</summary>
-    public float LineHeight { get; init; } = 1.2f;
-
-    public TextWrap Wrap { get; init; } = TextWrap.Greedy;
-
-    public TextAlign Align { get; init; } = TextAlign.Start;
-
-    /// <summary>The smallest size the text may shrink to before it is clamped; null never shrinks.</summary>
-    public float? MinSizePx { get; init; }
-
-    /// <summary>Ends a clamped text.</summary>
-    public string Ellipsis { get; init; } = "…";
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(SizePx);
+        hash.Add(Weight);
+        hash.Add(Italic);
+        hash.Add(LetterSpacingPx);
+        hash.Add(Families.Count > 0 ? Families[0] : null);
+        hash.Add(Features.Count);
+        return hash.ToHashCode();
+    }
 }

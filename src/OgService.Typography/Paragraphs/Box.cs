@@ -1,0 +1,16 @@
+namespace OgService.Typography.Paragraphs;
+
+/// <summary>The room of a paragraph, at one size.</summary>
+/// <param name="Width">In em; infinite when nothing bounds it.</param>
+/// <param name="Lines">How many lines there may be; 0 when not even one is low enough.</param>
+internal readonly record struct Box(double Width, int Lines)
+{
+    // A text laid into the width it was measured to have must fit, whatever rounding did to that width.
+    private const float Tolerance = 0.01f;
+
+    public static Box At(float sizePx, ParagraphSettings settings)
+    {
+        var lines = Math.Floor((settings.MaxHeightPx + (double)Tolerance) / ((double)settings.LineHeight * sizePx));
+        return new Box(((double)settings.WidthPx + Tolerance) / sizePx, (int)Math.Min(lines, settings.MaxLines));
+    }
+}

@@ -1,0 +1,106 @@
+namespace OgService.Typography.Paragraphs;
+
+/// <summary>Fits, wraps, clamps and places one text: everything after shaping.</summary>
+internal static class ParagraphSetter
+{
+    /// <param name="shapeAt">The text, shaped for a size in pixels.</param>
+    /// <param name="ellipsisAt">The ellipsis, likewise.</param>
+    public static Paragraph Set(
+        Func<float, ShapedText> shapeAt, Func<float, ShapedText> ellipsisAt, float askedPx, ParagraphSettings settings)
+    {
+        var (sizePx, text, wrapped) = SizeFitter.Fit(shapeAt, askedPx, settings);
+        if (text.GraphemeCount == 0)
+        {
+            return new Paragraph(askedPx, 0, 0, [], []);
+        }
+
+        var box = Box.At(sizePx, settings);
+        wrapped = settings.Wrap switch
+        {
+            TextWrap.Balance => BalancedWrap.Balance(text, wrapped, box.Width),
+            TextWrap.Pretty => PrettyEnding.Improve(text, wrapped, box.Width),
+            _ => wrapped,
+        };
+
+        // The first line is always shown, be the box as low as it may.
+        var kept = wrapped.Complete ? wrapped.Lines.Count : Math.Max(1, box.Lines);
+        var clamped = !wrapped.Complete && kept < wrapped.Lines.Count;
+        if (wrapped.FirstTooWide >= 0 && wrapped.FirstTooWide < kept)
+        {
+            kept = wrapped.FirstTooWide + 1;
+            clamped = true;
+        }
+
+        clamped |= text.Beyond is not null;
+        var clamp = clamped ? LineClamp.Cut(text, wrapped.Lines[kept - 1].Start, box.Width, ellipsisAt(sizePx)) : default;
+        var lines = PlaceLines(text, wrapped, kept, clamped ? clamp : null, sizePx, settings, clamped ? ellipsisAt(sizePx) : null);
+        var shownEnd = clamped ? clamp.End : text.GraphemeCount;
+        var widthPx = 0f;
+        foreach (var line in lines)
+        {
+            widthPx = Math.Max(widthPx, line.WidthPx);
+        }
+
+        var heightPx = (float)(lines.Length * (double)settings.LineHeight * sizePx);
+        return new Paragraph(sizePx, widthPx, heightPx, lines, FindNotes(text, wrapped, sizePx, askedPx, clamped, shownEnd));
+    }
+
+    private static TextLine[] PlaceLines(
+        ShapedText text, WrappedLines wrapped, int kept, LineClamp? clamp, float sizePx, ParagraphSettings settings, ShapedText? ellipsis)
+    {
+        var boxPx = (double)settings.WidthPx;
+        if (double.IsInfinity(boxPx))
+        {
+            boxPx = clamp is null ? 0 : clamp.Value.Width * sizePx;
+            for (var index = 0; index < (clamp is null ? kept : kept - 1); index++)
+            {
+                boxPx = Math.Max(boxPx, wrapped.Lines[index].Width * sizePx);
+            }
+        }
+
+        var placer = new LinePlacer(sizePx, settings, text.RightToLeft);
+        var lineHeightPx = (double)settings.LineHeight * sizePx;
+        var baselineY = LinePlacer.BaselineOffset(text.Primary, sizePx, settings.LineHeight);
+        var lines = new TextLine[kept];
+        for (var index = 0; index < kept; index++, baselineY += lineHeightPx)
+        {
+            var line = wrapped.Lines[index];
+            lines[index] = clamp is { } cut && index == kept - 1
+                ? placer.Place(text, cut.Start, cut.End, cut.Ellipsis ? ellipsis : null, cut.Width, boxPx, baselineY)
+                : placer.Place(text, line.Start, line.TrimmedEnd, line.Hyphen ? text.Hyphen : null, line.Width, boxPx, baselineY);
+        }
+
+        return lines;
+    }
+
+    private static TextNote[] FindNotes(ShapedText text, WrappedLines wrapped, float sizePx, float askedPx, bool clamped, int shownEnd)
+    {
+        var notes = new List<TextNote>();
+        if (sizePx < askedPx)
+        {
+            notes.Add(new TextShrunk(askedPx, sizePx));
+        }
+
+        foreach (var index in wrapped.BrokenWords)
+        {
+            var wordStart = index == 0 ? 0 : text.Breaks[index - 1].End;
+            var wordEnd = text.Breaks[index].TrimmedEnd;
+            if (wordStart < shownEnd && wordEnd > wordStart)
+            {
+                notes.Add(new WordBroken(text.Slice(wordStart, wordEnd)));
+            }
+        }
+
+        if (clamped)
+        {
+            notes.Add(new TextClamped((text.Slice(shownEnd, text.GraphemeCount) + text.Beyond).Trim()));
+        }
+
+        foreach (var codePoint in text.Missing)
+        {
+            notes.Add(new GlyphMissing(codePoint));
+        }
+
+        return [.. notes];
+    }
+}

@@ -1,0 +1,10 @@
+namespace OgService.Typography.Paragraphs;
+
+/// <summary>Bidi levels of a text, and the direction of its paragraph.</summary>
+/// <param name="Levels">By UTF-16 unit; null when all of them are 0.</param>
+internal readonly record struct TextLevels(byte[]? Levels, bool RightToLeft)
+{
+    public byte At(int index) => Levels is null ? (byte)0 : Levels[index];
+
+    public static TextLevels Find(string text, string? lang) => default;
+}

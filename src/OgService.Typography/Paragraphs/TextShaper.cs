@@ -1,0 +1,241 @@
+using System.Text;
+using OgService.Typography.Fallback;
+using OgService.Typography.Shaping;
+using OgService.Unicode;
+
+namespace OgService.Typography.Paragraphs;
+
+/// <summary>Characters → graphemes → runs of one font and one level → glyphs, measures and places to break.</summary>
+internal static class TextShaper
+{
+    private const int SoftHyphen = 0xAD;
+    private const int Hyphen = 0x2010;
+
+    /// <param name="style">Its size only turns letter spacing into em.</param>
+    public static ShapedText Shape(PreparedText prepared, FaceSelector faces, TextStyle style)
+    {
+        var text = prepared.Text;
+        var starts = FindGraphemes(text);
+        var traits = new GraphemeTraits[starts.Length - 1];
+        var options = new ShapingOptions(
+            style.Lang, RightToLeft: false, OptionalLigatures: style.LetterSpacingPx == 0, Kerning: true, style.Features);
+        var spacing = (double)style.LetterSpacingPx / style.SizePx;
+        var levels = TextLevels.Find(text, style.Lang);
+
+        var missing = new List<int>();
+        var runs = Itemise(text, starts, traits, faces, levels, missing);
+        for (var index = 0; index < runs.Length; index++)
+        {
+            var run = runs[index];
+            var runOptions = options with { RightToLeft = run.RightToLeft };
+            runs[index] = run with { Glyphs = RunShaper.Shape(text, starts, traits, run.Start, run.End, run.Font, runOptions) };
+        }
+
+        var edges = Measure(starts, traits, runs, spacing);
+        var hyphen = text.Contains((char)SoftHyphen) ? ShapeHyphen(faces, style) : null;
+        return new ShapedText
+        {
+            Text = text,
+            Starts = starts,
+            Edges = edges,
+            Traits = traits,
+            Runs = runs,
+            Breaks = FindBreaks(text, starts, traits, edges, spacing, hyphen),
+            Options = options,
+            Spacing = spacing,
+            Primary = faces.Primary,
+            RightToLeft = levels.RightToLeft,
+            Hyphen = hyphen,
+            Missing = missing,
+            Beyond = prepared.Beyond,
+        };
+    }
+
+    private static ShapedText ShapeHyphen(FaceSelector faces, TextStyle style)
+    {
+        var shown = faces.Choose(Hyphen).TryGetGlyph(Hyphen, out _) ? "\u2010" : "-";
+        return Shape(new PreparedText(shown, Beyond: null), faces, style);
+    }
+
+    private static int[] FindGraphemes(string text)
+    {
+        var starts = new int[text.Length + 1];
+        var count = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            starts[count++] = at;
+            at += GraphemeBreaker.NextLength(text.AsSpan(at));
+        }
+
+        starts[count] = text.Length;
+        Array.Resize(ref starts, count + 1);
+        return starts;
+    }
+
+    private static ShapedRun[] Itemise(
+        string text, int[] starts, GraphemeTraits[] traits, FaceSelector faces, in TextLevels levels, List<int> missing)
+    {
+        var runs = new List<ShapedRun>();
+        FontInstance? face = null;
+        byte level = 0;
+        var runStart = 0;
+        for (var index = 0; index < traits.Length; index++)
+        {
+            var grapheme = text.AsSpan(starts[index]..starts[index + 1]);
+            var nextFace = faces.Choose(grapheme, face);
+            var nextLevel = levels.At(starts[index]);
+            if (face is not null && (!ReferenceEquals(face, nextFace) || level != nextLevel))
+            {
+                runs.Add(new ShapedRun(runStart, index, face, level, []));
+                runStart = index;
+            }
+
+            face = nextFace;
+            level = nextLevel;
+            traits[index] = FindTraits(grapheme);
+            if (traits[index] == GraphemeTraits.None)
+            {
+                NoteMissing(grapheme, face, missing);
+            }
+        }
+
+        if (face is not null)
+        {
+            runs.Add(new ShapedRun(runStart, traits.Length, face, level, []));
+        }
+
+        return [.. runs];
+    }
+
+    private static GraphemeTraits FindTraits(ReadOnlySpan<char> grapheme)
+    {
+        var ignorable = true;
+        var space = true;
+        foreach (var rune in grapheme.EnumerateRunes())
+        {
+            if (!CodePointProperties.IsDefaultIgnorable(rune.Value))
+            {
+                ignorable = false;
+                space &= CodePointProperties.IsWhiteSpace(rune.Value) && rune.Value is not (0xA0 or 0x2007 or 0x202F);
+            }
+        }
+
+        if (ignorable || grapheme is "\u2028")
+        {
+            return GraphemeTraits.Ignorable | (grapheme is "\u2028" or "\u200B" ? GraphemeTraits.Hangs : GraphemeTraits.None);
+        }
+
+        return space ? GraphemeTraits.Hangs : GraphemeTraits.None;
+    }
+
+    private static void NoteMissing(ReadOnlySpan<char> grapheme, FontInstance face, List<int> missing)
+    {
+        foreach (var rune in grapheme.EnumerateRunes())
+        {
+            if (!face.TryGetGlyph(rune.Value, out _) && !CodePointProperties.IsDefaultIgnorable(rune.Value)
+                && missing.Count < GlyphMissing.MaxPerText && !missing.Contains(rune.Value))
+            {
+                missing.Add(rune.Value);
+            }
+        }
+    }
+
+    private static double[] Measure(int[] starts, GraphemeTraits[] traits, ShapedRun[] runs, double spacing)
+    {
+        var edges = new double[traits.Length + 1];
+        foreach (var run in runs)
+        {
+            // First the width of each grapheme, one place to the right; then their sums.
+            var grapheme = run.RightToLeft ? run.End - 1 : run.Start;
+            foreach (var glyph in run.Glyphs)
+            {
+                while (grapheme < run.End - 1 && glyph.Cluster >= starts[grapheme + 1])
+                {
+                    grapheme++;
+                }
+
+                while (grapheme > run.Start && glyph.Cluster < starts[grapheme])
+                {
+                    grapheme--;
+                }
+
+                edges[grapheme + 1] += (double)glyph.AdvanceX / run.Font.UnitsPerEm;
+                traits[grapheme] |= GraphemeTraits.Visible;
+            }
+
+            ShareLigatures(traits, edges, run, spacing);
+        }
+
+        for (var index = 1; index < edges.Length; index++)
+        {
+            edges[index] += edges[index - 1];
+        }
+
+        return edges;
+    }
+
+    // A ligature's width is shared evenly by its graphemes: good enough to look for a place to cut; the cut itself is shaped again.
+    private static void ShareLigatures(GraphemeTraits[] traits, double[] widths, ShapedRun run, double spacing)
+    {
+        for (var first = run.Start; first < run.End;)
+        {
+            var end = first + 1;
+            if ((traits[first] & GraphemeTraits.Visible) != 0)
+            {
+                widths[first + 1] += spacing;
+                while (end < run.End && (traits[end] & (GraphemeTraits.Visible | GraphemeTraits.Ignorable)) == 0)
+                {
+                    traits[end] |= GraphemeTraits.Joined;
+                    end++;
+                }
+
+                var share = widths[first + 1] / (end - first);
+                for (var index = first; index < end && end > first + 1; index++)
+                {
+                    widths[index + 1] = share;
+                }
+            }
+
+            first = end;
+        }
+    }
+
+    private static BreakOpportunity[] FindBreaks(
+        string text, int[] starts, GraphemeTraits[] traits, double[] edges, double spacing, ShapedText? hyphen)
+    {
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var breaks = new LineBreak[text.Length];
+        LineBreaker.Find(text, breaks);
+        var found = new List<BreakOpportunity>();
+        for (var end = 1; end <= traits.Length; end++)
+        {
+            var last = starts[end] - 1;
+            if (breaks[last] == LineBreak.Prohibited)
+            {
+                continue;
+            }
+
+            var isLast = end == traits.Length;
+            var soft = text[last] == SoftHyphen && !isLast && hyphen is not null;
+            var trimmed = soft ? end - 1 : end;
+            while (trimmed > 0 && (traits[trimmed - 1] & GraphemeTraits.Hangs) != 0)
+            {
+                trimmed--;
+            }
+
+            var edge = edges[trimmed] - (trimmed > 0 ? spacing : 0);
+            if (soft)
+            {
+                edge += spacing + hyphen!.TotalWidth;
+            }
+
+            found.Add(new BreakOpportunity(end, trimmed, edge, isLast || breaks[last] == LineBreak.Mandatory, soft));
+        }
+
+        return [.. found];
+    }
+}
