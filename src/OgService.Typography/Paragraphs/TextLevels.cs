@@ -6,5 +6,6 @@ internal readonly record struct TextLevels(byte[]? Levels, bool RightToLeft)
 {
     public byte At(int index) => Levels is null ? (byte)0 : Levels[index];
 
-    public static TextLevels Find(string text, string? lang) => default;
+    // Until the bidi algorithm is here every text runs from left to right.
+    public static TextLevels LeftToRight => default;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using OgService.Typography.Fallback;
 using OgService.Typography.Shaping;
 using OgService.Unicode;
@@ -20,7 +19,7 @@ internal static class TextShaper
         var options = new ShapingOptions(
             style.Lang, RightToLeft: false, OptionalLigatures: style.LetterSpacingPx == 0, Kerning: true, style.Features);
         var spacing = (double)style.LetterSpacingPx / style.SizePx;
-        var levels = TextLevels.Find(text, style.Lang);
+        var levels = TextLevels.LeftToRight;
 
         var missing = new List<int>();
         var runs = Itemise(text, starts, traits, faces, levels, missing);
