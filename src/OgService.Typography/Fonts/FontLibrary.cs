@@ -1,26 +1,73 @@
+using System.Collections.Concurrent;
+using OgService.Typography.Fonts;
+
 namespace OgService.Typography;
 
 /// <summary>The fonts of one folder, listed by its <c>fonts.json</c>. Font files are opened when a text first needs them. Safe for many threads.</summary>
 public sealed class FontLibrary
 {
-    private FontLibrary()
+    private const int MaximumRemembered = 4096;
+
+    private readonly FontFamily[] families;
+    private readonly Dictionary<string, FontFamily> byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<int, IReadOnlyList<string>> familiesByCodePoint = new();
+
+    private FontLibrary(FontList list)
     {
+        Version = list.Version;
+        families = [.. list.Families.Select(family => new FontFamily(family.Family, family.Faces))];
+        Families = [.. families.Select(family => family.Name)];
+        foreach (var family in families)
+        {
+            byName.TryAdd(family.Name, family);
+        }
     }
 
     /// <summary>Opens a folder; reads <c>fonts.json</c> only.</summary>
     /// <exception cref="FontFormatException">The list is missing or wrong.</exception>
-    public static FontLibrary Open(string folder) => throw new NotImplementedException();
+    public static FontLibrary Open(string folder) => new(FontList.Read(Path.GetFullPath(folder)));
 
     /// <summary>Changes with every font file: a part of each card's key.</summary>
-    public string Version => throw new NotImplementedException();
+    public string Version { get; }
 
-    public IReadOnlyList<string> Families => throw new NotImplementedException();
+    /// <summary>Names, in the list's order.</summary>
+    public IReadOnlyList<string> Families { get; }
 
-    /// <summary>The face of a family that has a code point, nearest in weight and style (CSS Fonts 4, 5.2); null when the family lacks it.</summary>
-    internal FontInstance? FindFace(string family, int weight, bool italic, float opticalSizePx, int codePoint) => throw new NotImplementedException();
+    /// <summary>The face of a family that has a code point, nearest in style and weight (CSS Fonts 4, 5.2); null when the family lacks it.</summary>
+    /// <remarks>A file that cannot be used acts as if it were not listed, as long as another family has the character.</remarks>
+    /// <exception cref="FontFormatException">The only file that is meant for the character cannot be used.</exception>
+    internal FontInstance? FindFace(string family, int weight, bool italic, float opticalSizePx, int codePoint)
+    {
+        if (!byName.TryGetValue(family, out var found))
+        {
+            return null;
+        }
+
+        var face = found.Find(codePoint, weight, italic, out var fault);
+        if (face is null && fault is not null && FamiliesFor(codePoint).Count == 0)
+        {
+            throw fault;
+        }
+
+        return face?.At(weight, opticalSizePx);
+    }
 
     /// <summary>Every family that has a code point, in the list's order: the last resort of fallback.</summary>
-    internal IReadOnlyList<string> FamiliesFor(int codePoint) => throw new NotImplementedException();
+    internal IReadOnlyList<string> FamiliesFor(int codePoint)
+    {
+        if (familiesByCodePoint.TryGetValue(codePoint, out var names))
+        {
+            return names;
+        }
 
-    internal bool HasFamily(string family) => throw new NotImplementedException();
+        if (familiesByCodePoint.Count >= MaximumRemembered)
+        {
+            familiesByCodePoint.Clear();
+        }
+
+        names = [.. families.Where(family => family.Find(codePoint, 400, italic: false, out _) is not null).Select(family => family.Name)];
+        return familiesByCodePoint.GetOrAdd(codePoint, names);
+    }
+
+    internal bool HasFamily(string family) => byName.ContainsKey(family);
 }

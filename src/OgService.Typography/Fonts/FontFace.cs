@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using OgService.Typography.OpenType;
+
+namespace OgService.Typography.Fonts;
+
+/// <summary>One font file of a family; opened and checked when first needed, once, whatever comes out.</summary>
+internal sealed class FontFace
+{
+    // A template uses a handful of sizes and weights. Beyond this they are forgotten, which costs time but nothing else.
+    private const int MaximumInstances = 512;
+
+    private readonly FaceListing listing;
+    private readonly string familySlug;
+    private readonly Lazy<Typeface?> typeface;
+    private readonly ConcurrentDictionary<(int Weight, int HalfPixels), FontInstance> instances = new();
+
+    public FontFace(string family, FaceListing listing)
+    {
+        this.listing = listing;
+        familySlug = family.ToLowerInvariant().Replace(' ', '-');
+        typeface = new Lazy<Typeface?>(Open);
+    }
+
+    public bool Italic => listing.Italic;
+
+    public IReadOnlyList<(int First, int Last)> Ranges => listing.Ranges;
+
+    /// <summary>Why the file cannot be used; null when it can, or was not needed yet.</summary>
+    public FontFormatException? Fault { get; private set; }
+
+    /// <summary>Null when the file cannot be used: see <see cref="Fault"/>.</summary>
+    public Typeface? Typeface => typeface.Value;
+
+    public int ClampWeight(int weight) => Math.Clamp(weight, listing.MinimumWeight, listing.MaximumWeight);
+
+    /// <summary>The font at a weight and an optical size, each as near as the file can. Only for a usable face.</summary>
+    public FontInstance At(int weight, float opticalSizePx)
+    {
+        var font = typeface.Value ?? throw Fault!;
+        weight = ClampWeight(weight);
+
+        // Half pixels: finer steps cannot be seen, and sizes found by shrinking share their fonts.
+        var halfPixels = 0;
+        if (font.Axes.Find(Tag.Of("opsz")) is { } axis)
+        {
+            halfPixels = (int)Math.Floor((axis.Clamp(double.IsNaN(opticalSizePx) ? axis.Default : opticalSizePx) * 2) + 0.5);
+        }
+
+        if (instances.TryGetValue((weight, halfPixels), out var instance))
+        {
+            return instance;
+        }
+
+        if (instances.Count >= MaximumInstances)
+        {
+            instances.Clear();
+        }
+
+        return instances.GetOrAdd((weight, halfPixels), Create(font, weight, halfPixels));
+    }
+
+    private FontInstance Create(Typeface font, int weight, int halfPixels)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{familySlug}-{weight}{(Italic ? "-italic" : "")}");
+        return new FontInstance(name, font, font.Axes.Normalize([(Tag.Of("wght"), weight), (Tag.Of("opsz"), halfPixels / 2d)]));
+    }
+
+    private Typeface? Open()
+    {
+        try
+        {
+            var length = new FileInfo(listing.Path).Length;
+            if (length != listing.Bytes || length > FontFile.MaximumBytes)
+            {
+                throw new FontFormatException(listing.Path, $"the list says {listing.Bytes} bytes; got {length}.");
+            }
+
+            var file = File.ReadAllBytes(listing.Path);
+            if (!string.Equals(Convert.ToHexStringLower(SHA256.HashData(file)), listing.Sha256, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new FontFormatException(listing.Path, "the checksum is not the list's.");
+            }
+
+            return Typeface.Open(file, listing.Path);
+        }
+        catch (FontFormatException exception)
+        {
+            Fault = exception;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Fault = new FontFormatException(listing.Path, "the file cannot be read.", exception);
+        }
+
+        return null;
+    }
+}

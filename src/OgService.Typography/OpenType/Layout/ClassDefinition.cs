@@ -1,0 +1,39 @@
+namespace OgService.Typography.OpenType.Layout;
+
+/// <summary>Sorts glyphs into numbered classes (OpenType, "Class Definition Table").</summary>
+internal static class ClassDefinition
+{
+    /// <summary>0 for every glyph the table does not name.</summary>
+    public static int Find(FontData table, int glyph)
+    {
+        switch (table.U16(0))
+        {
+            case 1:
+                var index = glyph - table.U16(2);
+                return index >= 0 && index < table.U16(4) ? table.U16(6 + (index * 2)) : 0;
+            case 2:
+                int low = 0, high = table.U16(2);
+                while (low < high)
+                {
+                    var middle = (low + high) >>> 1;
+                    var range = 4 + (middle * 6);
+                    if (glyph < table.U16(range))
+                    {
+                        high = middle;
+                    }
+                    else if (glyph > table.U16(range + 2))
+                    {
+                        low = middle + 1;
+                    }
+                    else
+                    {
+                        return table.U16(range + 4);
+                    }
+                }
+
+                return 0;
+            default:
+                return 0;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace OgService.Typography.OpenType.Layout;
+
+/// <summary>An ordered set of glyphs (OpenType, "Coverage Table").</summary>
+internal static class Coverage
+{
+    /// <summary>The glyph's place in the set, from 0; -1 when it is not in it.</summary>
+    public static int Find(FontData table, int glyph)
+    {
+        var low = 0;
+        var high = table.U16(2);
+        if (table.U16(0) == 1)
+        {
+            while (low < high)
+            {
+                var middle = (low + high) >>> 1;
+                var found = table.U16(4 + (middle * 2));
+                if (found == glyph)
+                {
+                    return middle;
+                }
+
+                (low, high) = found < glyph ? (middle + 1, high) : (low, middle);
+            }
+
+            return -1;
+        }
+
+        while (low < high && table.U16(0) == 2)
+        {
+            var middle = (low + high) >>> 1;
+            var range = 4 + (middle * 6);
+            if (glyph < table.U16(range))
+            {
+                high = middle;
+            }
+            else if (glyph > table.U16(range + 2))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return table.U16(range + 4) + glyph - table.U16(range);
+            }
+        }
+
+        return -1;
+    }
+
+    public static void AddTo(GlyphDigest digest, FontData table)
+    {
+        var count = Math.Min(table.U16(2), table.Length / 2);
+        for (var i = 0; i < count; i++)
+        {
+            if (table.U16(0) == 1)
+            {
+                digest.Add(table.U16(4 + (i * 2)), table.U16(4 + (i * 2)));
+            }
+            else
+            {
+                digest.Add(table.U16(4 + (i * 6)), table.U16(4 + (i * 6) + 2));
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace OgService.Typography.Shaping;
+
+internal sealed class ShapePlanCache(FontInstance font)
+{
+    public FontInstance Font { get; } = font;
+}
