@@ -1,0 +1,20 @@
+namespace OgService.Imaging.Jpeg;
+
+public enum ChromaSampling
+{
+    /// <summary>Full chroma: text stays crisp.</summary>
+    Yuv444,
+
+    /// <summary>Chroma at half width and height: for photographs.</summary>
+    Yuv420,
+}
+
+public sealed record JpegOptions
+{
+    public static JpegOptions Default { get; } = new();
+
+    /// <summary>1 to 100, on the IJG scale.</summary>
+    public int Quality { get; init; } = 85;
+
+    public ChromaSampling Sampling { get; init; } = ChromaSampling.Yuv444;
+}
