@@ -100,7 +100,7 @@ internal sealed class FaceSelector
     }
 
     private static bool StaysWithTextBefore(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation
+        CodePointProperties.GeneralCategory(rune.Value) is UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation
             or UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation;
 
     private FontInstance Remember(int codePoint, FontInstance choice)

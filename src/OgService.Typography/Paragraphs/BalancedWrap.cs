@@ -1,4 +1,5 @@
 using System.Globalization;
+using OgService.Unicode;
 
 namespace OgService.Typography.Paragraphs;
 
@@ -156,13 +157,13 @@ internal static class BalancedWrap
         var capitals = 0;
         for (var at = end - 1; at >= 0 && text[at] != ' '; at--)
         {
-            if (char.GetUnicodeCategory(text[at]) is not (UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter)
-                || ++letters > ShortWordLength)
+            var category = CodePointProperties.GeneralCategory(text[at]);
+            if (category is not (UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter) || ++letters > ShortWordLength)
             {
                 return false;
             }
 
-            capitals += char.IsUpper(text[at]) ? 1 : 0;
+            capitals += category == UnicodeCategory.UppercaseLetter ? 1 : 0;
         }
 
         return letters == 1 || (letters > 1 && capitals < 2);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OgService.Unicode;
 
 namespace OgService.Typography.Paragraphs;
 
@@ -91,7 +92,7 @@ internal readonly record struct LineClamp(int Start, int End, double Width, bool
     private static bool IsStripped(ReadOnlySpan<char> grapheme, bool standsAlone)
     {
         Rune.DecodeFromUtf16(grapheme, out var rune, out _);
-        return Rune.GetUnicodeCategory(rune) switch
+        return CodePointProperties.GeneralCategory(rune.Value) switch
         {
             UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => true,
             UnicodeCategory.OtherPunctuation => standsAlone || rune.Value is not ('"' or '\'' or '%' or '#' or '&' or '@' or '*' or '‰' or '′' or '″'),

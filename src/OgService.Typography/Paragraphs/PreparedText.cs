@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using OgService.Unicode;
 
@@ -139,8 +138,7 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
         var at = 0;
         foreach (var rune in grapheme.EnumerateRunes())
         {
-            var mark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-                or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.Format;
+            var mark = CodePointProperties.IsMark(rune.Value) || CodePointProperties.IsDefaultIgnorable(rune.Value);
             marks += mark ? 1 : 0;
             count++;
             if (marks > MaxMarks || count > MaxGraphemeCodePoints)

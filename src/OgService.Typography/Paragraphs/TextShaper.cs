@@ -4,7 +4,7 @@ using OgService.Unicode;
 
 namespace OgService.Typography.Paragraphs;
 
-/// <summary>Characters → graphemes → runs of one font and one level → glyphs, measures and places to break.</summary>
+/// <summary>Characters → graphemes → runs → glyphs, measures and places to break.</summary>
 internal static class TextShaper
 {
     private const int SoftHyphen = 0xAD;
@@ -22,7 +22,7 @@ internal static class TextShaper
         var levels = TextLevels.LeftToRight;
 
         var missing = new List<int>();
-        var runs = Itemise(text, starts, traits, faces, levels, missing);
+        var runs = Itemiser.Itemise(text, starts, traits, faces, levels, missing);
         for (var index = 0; index < runs.Length; index++)
         {
             var run = runs[index];
@@ -69,74 +69,6 @@ internal static class TextShaper
         starts[count] = text.Length;
         Array.Resize(ref starts, count + 1);
         return starts;
-    }
-
-    private static ShapedRun[] Itemise(
-        string text, int[] starts, GraphemeTraits[] traits, FaceSelector faces, in TextLevels levels, List<int> missing)
-    {
-        var runs = new List<ShapedRun>();
-        FontInstance? face = null;
-        byte level = 0;
-        var runStart = 0;
-        for (var index = 0; index < traits.Length; index++)
-        {
-            var grapheme = text.AsSpan(starts[index]..starts[index + 1]);
-            var nextFace = faces.Choose(grapheme, face);
-            var nextLevel = levels.At(starts[index]);
-            if (face is not null && (!ReferenceEquals(face, nextFace) || level != nextLevel))
-            {
-                runs.Add(new ShapedRun(runStart, index, face, level, []));
-                runStart = index;
-            }
-
-            face = nextFace;
-            level = nextLevel;
-            traits[index] = FindTraits(grapheme);
-            if (traits[index] == GraphemeTraits.None)
-            {
-                NoteMissing(grapheme, face, missing);
-            }
-        }
-
-        if (face is not null)
-        {
-            runs.Add(new ShapedRun(runStart, traits.Length, face, level, []));
-        }
-
-        return [.. runs];
-    }
-
-    private static GraphemeTraits FindTraits(ReadOnlySpan<char> grapheme)
-    {
-        var ignorable = true;
-        var space = true;
-        foreach (var rune in grapheme.EnumerateRunes())
-        {
-            if (!CodePointProperties.IsDefaultIgnorable(rune.Value))
-            {
-                ignorable = false;
-                space &= CodePointProperties.IsWhiteSpace(rune.Value) && rune.Value is not (0xA0 or 0x2007 or 0x202F);
-            }
-        }
-
-        if (ignorable || grapheme is "\u2028")
-        {
-            return GraphemeTraits.Ignorable | (grapheme is "\u2028" or "\u200B" ? GraphemeTraits.Hangs : GraphemeTraits.None);
-        }
-
-        return space ? GraphemeTraits.Hangs : GraphemeTraits.None;
-    }
-
-    private static void NoteMissing(ReadOnlySpan<char> grapheme, FontInstance face, List<int> missing)
-    {
-        foreach (var rune in grapheme.EnumerateRunes())
-        {
-            if (!face.TryGetGlyph(rune.Value, out _) && !CodePointProperties.IsDefaultIgnorable(rune.Value)
-                && missing.Count < GlyphMissing.MaxPerText && !missing.Contains(rune.Value))
-            {
-                missing.Add(rune.Value);
-            }
-        }
     }
 
     private static double[] Measure(int[] starts, GraphemeTraits[] traits, ShapedRun[] runs, double spacing)
