@@ -9,5 +9,7 @@ internal static class SuiteTable
         new BreakSuite("grapheme", "GraphemeBreakTest.txt of the Unicode database", "GraphemeBreakTest*.txt", TextBreaks.Graphemes),
         new BreakSuite("wordbreak", "WordBreakTest.txt of the Unicode database", "WordBreakTest*.txt", TextBreaks.Words),
         new NormalizationSuite(),
+        new BidiSuite(),
+        new BidiCharacterSuite(),
     ];
 }
