@@ -1,50 +1,174 @@
 using System.Numerics;
 using OgService.Imaging;
+using OgService.Raster.Blending;
+using OgService.Raster.Coverage;
+using OgService.Raster.Geometry;
+using OgService.Raster.Images;
+using OgService.Raster.Painting;
+using OgService.Raster.Shadows;
 
 namespace OgService.Raster;
 
 /// <summary>Draws shapes over a picture, source-over, in 8-bit premultiplied sRGB. Not for use from several threads at once.</summary>
-public sealed class Canvas : IDisposable
+/// <remarks>Any number is safe: what is undefined, empty or outside draws nothing.</remarks>
+public sealed partial class Canvas : IDisposable
 {
-    public Canvas(PixelBuffer target) => Target = target;
+    private readonly Surface surface;
+    private Paint? lastPaint;
+    private Brush? lastBrush;
+
+    /// <param name="target">Stays the caller's; it must outlive the canvas.</param>
+    public Canvas(PixelBuffer target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        Target = target;
+        surface = new Surface(target);
+    }
 
     public PixelBuffer Target { get; }
 
-    /// <summary>Replaces every pixel.</summary>
-    public void Clear(Rgba color) => throw new NotImplementedException();
+    /// <summary>Replaces every pixel, of the current layer when in a group, whatever the clips.</summary>
+    public void Clear(Rgba color) => surface.Pixels.Pixels.Fill(PremultipliedRgba.From(color).Packed);
 
     /// <summary>Fills a rectangle, with anti-aliased edges where they fall between pixels.</summary>
-    public void FillRectangle(Rect rect, Paint paint) => throw new NotImplementedException();
+    public void FillRectangle(Rect rect, Paint paint) =>
+        ShapePainter.Rectangle(surface, rect.X, rect.Y, (double)rect.X + rect.Width, (double)rect.Y + rect.Height, BrushOf(paint));
 
-    public void FillRoundedRectangle(Rect rect, CornerRadii radii, Paint paint) => throw new NotImplementedException();
+    /// <summary>Radii that do not fit are scaled down together (CSS Backgrounds 3, 5.5).</summary>
+    public void FillRoundedRectangle(Rect rect, CornerRadii radii, Paint paint)
+    {
+        var box = RoundedBox.From(rect, radii);
+        if (box.IsRectangle)
+        {
+            FillRectangle(rect, paint);
+        }
+        else if (SlicedMask.Of(box, null, surface.Bounds) is { } mask)
+        {
+            ShapePainter.Mask(surface, mask, BrushOf(paint));
+        }
+    }
 
     /// <summary>Fills between a rounded box and the same box with its sides moved inwards (a CSS border).</summary>
-    public void FillBorder(Rect outer, CornerRadii radii, float top, float right, float bottom, float left, Paint paint) => throw new NotImplementedException();
+    /// <remarks>The inner radii are the outer ones less the widths beside them; negative widths count as 0.</remarks>
+    public void FillBorder(Rect outer, CornerRadii radii, float top, float right, float bottom, float left, Paint paint)
+    {
+        var box = RoundedBox.From(outer, radii);
+        var inner = box.Inset(Width(top), Width(right), Width(bottom), Width(left));
+        if (inner != box && SlicedMask.Of(box, inner, surface.Bounds) is { } mask)
+        {
+            ShapePainter.Mask(surface, mask, BrushOf(paint));
+        }
 
-    public void Fill(Path path, Paint paint, FillRule rule = FillRule.NonZero) => throw new NotImplementedException();
+        static float Width(float width) => width > 0 ? Math.Min(width, 1e7f) : 0;
+    }
+
+    public void Fill(Path path, Paint paint, FillRule rule = FillRule.NonZero)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ShapePainter.Path(surface, path, BrushOf(paint), rule);
+    }
 
     /// <summary>Fills a ready mask with its origin at whole pixels (<paramref name="x"/>, <paramref name="y"/>).</summary>
-    public void FillMask(CoverageMask mask, int x, int y, Paint paint) => throw new NotImplementedException();
+    public void FillMask(CoverageMask mask, int x, int y, Paint paint)
+    {
+        ArgumentNullException.ThrowIfNull(mask);
+        var brush = BrushOf(paint);
+        var left = Math.Clamp((long)x + mask.Left, int.MinValue / 2, int.MaxValue / 2);
+        var top = Math.Clamp((long)y + mask.Top, int.MinValue / 2, int.MaxValue / 2);
+        var box = new PixelBox((int)left, (int)top, (int)left + mask.Width, (int)top + mask.Height);
+        if (brush.Color is { } color && !surface.HasClips && surface.Bounds.Contains(box))
+        {
+            PixelBlend.SolidMask(
+                surface.Pixels.Pixels, surface.Pixels.Width, box.Left - surface.OriginX, box.Top - surface.OriginY, mask, color);
+            return;
+        }
+
+        var visible = box.Intersect(surface.Bounds);
+        for (var row = visible.Top; row < visible.Bottom; row++)
+        {
+            surface.PaintRow(box.Left, row, mask.Row(row - box.Top), brush);
+        }
+    }
 
     /// <summary>The soft shadow of a rounded box (CSS Backgrounds 3, 7.1): outside the box's own shape only.</summary>
-    /// <param name="blurPx">CSS blur radius: twice the standard deviation.</param>
+    /// <param name="blurPx">CSS blur radius: twice the standard deviation; 0 to 1,000, beyond is cut off.</param>
+    /// <param name="spreadPx">How much larger than the box its shadow is on every side; may be negative.</param>
     /// <param name="clipToOutside">False paints it under the box too.</param>
-    public void DrawShadow(Rect box, CornerRadii radii, Vector2 offset, float blurPx, float spreadPx, Rgba color, bool clipToOutside = true) => throw new NotImplementedException();
+    public void DrawShadow(Rect box, CornerRadii radii, Vector2 offset, float blurPx, float spreadPx, Rgba color, bool clipToOutside = true)
+    {
+        var shape = RoundedBox.From(box, radii);
+        if (shape.IsEmpty || color.A == 0 || !float.IsFinite(offset.X) || !float.IsFinite(offset.Y))
+        {
+            return;
+        }
 
-    /// <summary>From here until the matching <see cref="PopClip"/> only what lies inside the box is drawn.</summary>
-    public void PushClip(Rect rect, CornerRadii radii) => throw new NotImplementedException();
+        var spread = float.IsFinite(spreadPx) ? Math.Clamp(spreadPx, -1e6f, 1e6f) : 0;
+        var cast = shape.Spread(spread).MoveBy(Math.Clamp(offset.X, -1e6f, 1e6f), Math.Clamp(offset.Y, -1e6f, 1e6f));
+        if (ShadowMasks.Of(cast, blurPx > 0 ? Math.Min(blurPx, 1000) : 0, surface.Bounds) is not { } shadow)
+        {
+            return;
+        }
 
-    public void PopClip() => throw new NotImplementedException();
+        var brush = new SolidBrush(PremultipliedRgba.From(color).Packed);
+        if (clipToOutside && SlicedMask.Of(shape, null, surface.Bounds) is { } own)
+        {
+            ShapePainter.MaskOutside(surface, shadow, own, brush);
+        }
+        else
+        {
+            ShapePainter.Mask(surface, shadow, brush);
+        }
+    }
 
-    /// <summary>What is drawn until the matching <see cref="PopOpacity"/> goes onto the picture as one, at this opacity (0 to 1).</summary>
-    public void PushOpacity(float opacity) => throw new NotImplementedException();
+    /// <summary>Draws a part of a picture into a rectangle, resampled in linear light by a bicubic filter as wide as a
+    /// source or a target pixel, whichever is larger. At the same size and at whole pixels it is copied exactly.</summary>
+    /// <param name="source">In the picture's pixels; what lies outside the picture is left out, with its share of the destination.</param>
+    public void DrawImage(PixelBuffer image, Rect source, Rect destination)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (ImagePlacement.TryCreate(image, source, destination) is not { } placement)
+        {
+            return;
+        }
 
-    public void PopOpacity() => throw new NotImplementedException();
+        var visible = PixelBox.Around(placement.Left, placement.Top, placement.Right, placement.Bottom).Intersect(surface.Bounds);
+        if (visible.IsEmpty)
+        {
+            return;
+        }
 
-    /// <summary>Draws a picture into a rectangle, resampled.</summary>
-    public void DrawImage(PixelBuffer image, Rect source, Rect destination) => throw new NotImplementedException();
+        if (placement.CopyOffset is { } offset)
+        {
+            var copy = new ImageBrush(image, offset.X, offset.Y);
+            ShapePainter.Rectangle(surface, visible.Left, visible.Top, visible.Right, visible.Bottom, copy);
+            return;
+        }
+
+        using var resampled = ImageResampler.Resample(image, placement, visible);
+        var brush = new ImageBrush(resampled, -visible.Left, -visible.Top);
+        ShapePainter.Rectangle(surface, placement.Left, placement.Top, placement.Right, placement.Bottom, brush);
+    }
 
     public void Dispose()
     {
+        while (saved.TryPop(out var state))
+        {
+            state.Layer?.Dispose();
+        }
+
+        surface.Dispose();
+    }
+
+    // Text comes as many masks with one paint; a gradient's colours are worked out once.
+    private Brush BrushOf(Paint paint)
+    {
+        ArgumentNullException.ThrowIfNull(paint);
+        if (!ReferenceEquals(paint, lastPaint) || lastBrush is null)
+        {
+            lastBrush = Brush.From(paint, Math.Max(Target.Width, Target.Height));
+            lastPaint = paint;
+        }
+
+        return lastBrush;
     }
 }

@@ -11,8 +11,25 @@ public abstract record Paint
 
 public sealed record SolidPaint(Rgba Color) : Paint;
 
-/// <param name="Offset">0 to 1 along the gradient, never falling from stop to stop.</param>
+/// <param name="Offset">0 to 1 along the gradient; one lower than an offset before it counts as equal to that.</param>
 public readonly record struct GradientStop(float Offset, Rgba Color);
 
-/// <summary>A gradient between two points, in pixels; the end colours go on beyond them. Colours mix premultiplied, in sRGB (CSS Images 3).</summary>
-public sealed record LinearGradientPaint(Vector2 Start, Vector2 End, IReadOnlyList<GradientStop> Stops) : Paint;
+/// <summary>Colours along a line or an angle. They mix premultiplied, in sRGB (CSS Images 3); the end colours go on beyond the ends.</summary>
+/// <param name="Stops">None paint nothing; one is a solid colour.</param>
+public abstract record GradientPaint(IReadOnlyList<GradientStop> Stops) : Paint
+{
+    /// <summary>Hides the steps between neighbouring colours by an ordered 8×8 pattern. Off by default: it makes a PNG
+    /// half as large again, and steps of one level are hardly seen.</summary>
+    public bool Dither { get; init; }
+}
+
+/// <summary>A gradient between two points, in pixels. Equal points paint the last colour.</summary>
+public sealed record LinearGradientPaint(Vector2 Start, Vector2 End, IReadOnlyList<GradientStop> Stops) : GradientPaint(Stops);
+
+/// <summary>A gradient from a centre outwards to an ellipse, in pixels.</summary>
+/// <param name="Radius">Horizontal and vertical; one that is not positive paints the last colour.</param>
+public sealed record RadialGradientPaint(Vector2 Center, Vector2 Radius, IReadOnlyList<GradientStop> Stops) : GradientPaint(Stops);
+
+/// <summary>A gradient around a centre, clockwise.</summary>
+/// <param name="StartTurn">Where it starts, in turns (1 is a full circle) clockwise from straight up.</param>
+public sealed record ConicGradientPaint(Vector2 Center, float StartTurn, IReadOnlyList<GradientStop> Stops) : GradientPaint(Stops);

@@ -1,56 +1,100 @@
 using System.Numerics;
+using OgService.Raster.Geometry;
 
 namespace OgService.Raster;
 
-public enum FillRule
-{
-    NonZero,
-    EvenOdd,
-}
-
-/// <summary>A rectangle in pixels; y grows downwards.</summary>
-public readonly record struct Rect(float X, float Y, float Width, float Height)
-{
-    public float Right => X + Width;
-
-    public float Bottom => Y + Height;
-
-    public Rect Inflate(float by) => new(X - by, Y - by, Width + (2 * by), Height + (2 * by));
-}
-
-/// <summary>Corner radii in pixels, clockwise from the top left.</summary>
-public readonly record struct CornerRadii(float TopLeft, float TopRight, float BottomRight, float BottomLeft)
-{
-    public static CornerRadii All(float radius) => new(radius, radius, radius, radius);
-}
-
-/// <summary>A shape made of lines and curves. Immutable; made by <see cref="PathBuilder"/>.</summary>
+/// <summary>A shape made of lines and curves, in pixels. Immutable; made by <see cref="PathBuilder"/>. Every coordinate is finite.</summary>
 public sealed class Path
 {
-    internal Path()
+    private readonly PathVerb[] verbs;
+    private readonly Vector2[] points;
+
+    internal Path(PathVerb[] verbs, Vector2[] points)
     {
+        this.verbs = verbs;
+        this.points = points;
+        Bounds = BoundsOf(points);
     }
 
-    public static Path Rectangle(Rect rect) => throw new NotImplementedException();
+    /// <summary>Covers nothing anywhere.</summary>
+    public static Path Empty { get; } = new([], []);
+
+    public bool IsEmpty => points.Length == 0;
+
+    /// <summary>The box around every point, control points included: never smaller than the shape. All zero for an empty path.</summary>
+    public Rect Bounds { get; }
+
+    internal ReadOnlySpan<PathVerb> Verbs => verbs;
+
+    internal ReadOnlySpan<Vector2> Points => points;
+
+    public static Path Rectangle(Rect rect) => RoundedRectangle(rect, default);
 
     /// <summary>Radii that do not fit are scaled down together (CSS Backgrounds 3, 5.5).</summary>
-    public static Path RoundedRectangle(Rect rect, CornerRadii radii) => throw new NotImplementedException();
+    public static Path RoundedRectangle(Rect rect, CornerRadii radii)
+    {
+        var builder = new PathBuilder();
+        var box = RoundedBox.From(rect, radii);
+        if (!box.IsEmpty)
+        {
+            box.AppendTo(builder);
+        }
 
-    public Path Transform(Matrix3x2 matrix) => throw new NotImplementedException();
-}
+        return builder.Build();
+    }
 
-/// <summary>Builds a <see cref="Path"/>. Open figures are closed when filled.</summary>
-public sealed class PathBuilder
-{
-    public PathBuilder MoveTo(float x, float y) => throw new NotImplementedException();
+    /// <summary>The same shape with every point transformed. A matrix with undefined entries gives an empty path.</summary>
+    public Path Transform(Matrix3x2 matrix)
+    {
+        var builder = new PathBuilder();
+        var next = 0;
+        foreach (var verb in verbs)
+        {
+            switch (verb)
+            {
+                case PathVerb.Move:
+                    var start = Vector2.Transform(points[next++], matrix);
+                    builder.MoveTo(start.X, start.Y);
+                    break;
+                case PathVerb.Line:
+                    var end = Vector2.Transform(points[next++], matrix);
+                    builder.LineTo(end.X, end.Y);
+                    break;
+                case PathVerb.Quadratic:
+                    var c = Vector2.Transform(points[next++], matrix);
+                    var q = Vector2.Transform(points[next++], matrix);
+                    builder.QuadraticTo(c.X, c.Y, q.X, q.Y);
+                    break;
+                case PathVerb.Cubic:
+                    var c1 = Vector2.Transform(points[next++], matrix);
+                    var c2 = Vector2.Transform(points[next++], matrix);
+                    var p = Vector2.Transform(points[next++], matrix);
+                    builder.CubicTo(c1.X, c1.Y, c2.X, c2.Y, p.X, p.Y);
+                    break;
+                default:
+                    builder.Close();
+                    break;
+            }
+        }
 
-    public PathBuilder LineTo(float x, float y) => throw new NotImplementedException();
+        return builder.Build();
+    }
 
-    public PathBuilder QuadraticTo(float cx, float cy, float x, float y) => throw new NotImplementedException();
+    private static Rect BoundsOf(ReadOnlySpan<Vector2> points)
+    {
+        if (points.IsEmpty)
+        {
+            return default;
+        }
 
-    public PathBuilder CubicTo(float c1x, float c1y, float c2x, float c2y, float x, float y) => throw new NotImplementedException();
+        var min = points[0];
+        var max = points[0];
+        foreach (var point in points[1..])
+        {
+            min = Vector2.Min(min, point);
+            max = Vector2.Max(max, point);
+        }
 
-    public PathBuilder Close() => throw new NotImplementedException();
-
-    public Path Build() => throw new NotImplementedException();
+        return new Rect(min.X, min.Y, max.X - min.X, max.Y - min.Y);
+    }
 }

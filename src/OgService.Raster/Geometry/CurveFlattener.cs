@@ -1,0 +1,111 @@
+using System.Numerics;
+
+namespace OgService.Raster.Geometry;
+
+/// <summary>Takes the straight edges of a shape, in pixels.</summary>
+internal interface ILineSink
+{
+    void Line(double x0, double y0, double x1, double y1);
+}
+
+/// <summary>Turns a path into straight edges, figures closed. Curves are cut into equal parameter steps, as many as keep the
+/// chords within the tolerance by the bound |f''|·h²/8; only + − × ÷ and square roots, so the edges are the same everywhere.</summary>
+internal static class CurveFlattener
+{
+    /// <summary>Largest distance between a curve and its chords, in pixels; two levels of coverage at most.</summary>
+    public const double Tolerance = 1.0 / 128;
+
+    // Reached only by curves more than ten thousand pixels out of straight.
+    private const int MaxSteps = 1024;
+
+    public static void Flatten<TSink>(Path path, ref TSink sink)
+        where TSink : ILineSink
+    {
+        var points = path.Points;
+        var next = 0;
+        Vector2 start = default;
+        Vector2 at = default;
+        foreach (var verb in path.Verbs)
+        {
+            switch (verb)
+            {
+                case PathVerb.Move:
+                    sink.Line(at.X, at.Y, start.X, start.Y);
+                    start = at = points[next++];
+                    break;
+                case PathVerb.Line:
+                    var end = points[next++];
+                    sink.Line(at.X, at.Y, end.X, end.Y);
+                    at = end;
+                    break;
+                case PathVerb.Quadratic:
+                    Quadratic(at, points[next], points[next + 1], ref sink);
+                    at = points[next + 1];
+                    next += 2;
+                    break;
+                case PathVerb.Cubic:
+                    Cubic(at, points[next], points[next + 1], points[next + 2], ref sink);
+                    at = points[next + 2];
+                    next += 3;
+                    break;
+                default:
+                    sink.Line(at.X, at.Y, start.X, start.Y);
+                    at = start;
+                    break;
+            }
+        }
+
+        sink.Line(at.X, at.Y, start.X, start.Y);
+    }
+
+    private static void Quadratic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, ref TSink sink)
+        where TSink : ILineSink
+    {
+        // f(t) = p0 + t·b + t²·a
+        double ax = (double)p0.X - (2.0 * p1.X) + p2.X, ay = (double)p0.Y - (2.0 * p1.Y) + p2.Y;
+        double bx = 2.0 * ((double)p1.X - p0.X), by = 2.0 * ((double)p1.Y - p0.Y);
+        var steps = Steps(Math.Sqrt((ax * ax) + (ay * ay)) / 4);
+        double x = p0.X, y = p0.Y;
+        for (var i = 1; i < steps; i++)
+        {
+            var t = (double)i / steps;
+            var nx = p0.X + (t * (bx + (t * ax)));
+            var ny = p0.Y + (t * (by + (t * ay)));
+            sink.Line(x, y, nx, ny);
+            (x, y) = (nx, ny);
+        }
+
+        sink.Line(x, y, p2.X, p2.Y);
+    }
+
+    private static void Cubic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, Vector2 p3, ref TSink sink)
+        where TSink : ILineSink
+    {
+        double ux = (double)p0.X - (2.0 * p1.X) + p2.X, uy = (double)p0.Y - (2.0 * p1.Y) + p2.Y;
+        double vx = (double)p1.X - (2.0 * p2.X) + p3.X, vy = (double)p1.Y - (2.0 * p2.Y) + p3.Y;
+        var steps = Steps(0.75 * Math.Sqrt(Math.Max((ux * ux) + (uy * uy), (vx * vx) + (vy * vy))));
+
+        // f(t) = p0 + t·c + t²·b + t³·a
+        double cx = 3.0 * ((double)p1.X - p0.X), cy = 3.0 * ((double)p1.Y - p0.Y);
+        double bx = 3.0 * ux, by = 3.0 * uy;
+        double ax = vx - ux, ay = vy - uy;
+        double x = p0.X, y = p0.Y;
+        for (var i = 1; i < steps; i++)
+        {
+            var t = (double)i / steps;
+            var nx = p0.X + (t * (cx + (t * (bx + (t * ax)))));
+            var ny = p0.Y + (t * (cy + (t * (by + (t * ay)))));
+            sink.Line(x, y, nx, ny);
+            (x, y) = (nx, ny);
+        }
+
+        sink.Line(x, y, p3.X, p3.Y);
+    }
+
+    /// <param name="deviation">How far the whole curve may lie from one chord, in pixels; falls with the square of the steps.</param>
+    private static int Steps(double deviation)
+    {
+        var steps = Math.Sqrt(deviation / Tolerance);
+        return steps < MaxSteps ? (int)Math.Ceiling(steps) : MaxSteps;
+    }
+}
