@@ -21,6 +21,8 @@ public sealed class TextEngine(FontLibrary fonts)
     private readonly GenerationCache<ShapedKey, ShapedText> shapedTexts = new(ShapedBudget);
     private readonly GenerationCache<TextStyle, FaceSelector> selectors = new(SelectorBudget);
 
+    private readonly AbsentCharacters absent = new();
+
     private readonly record struct ParagraphKey(string Text, TextStyle Style, ParagraphSettings Settings);
 
     private readonly record struct ShapedKey(string Text, TextStyle Style, float OpticalSizePx, bool KeepLineFeeds);
@@ -122,7 +124,7 @@ public sealed class TextEngine(FontLibrary fonts)
         var key = new TextStyle { Families = style.Families, SizePx = opticalSizePx, Weight = style.Weight, Italic = style.Italic };
         if (!selectors.TryGet(key, out var faces))
         {
-            faces = new FaceSelector(Fonts, key, opticalSizePx);
+            faces = new FaceSelector(Fonts, absent, key, opticalSizePx);
             selectors.Add(key, faces, cost: 1);
         }
 

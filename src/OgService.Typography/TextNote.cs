@@ -18,4 +18,8 @@ public sealed record GlyphMissing(int CodePoint) : TextNote
 }
 
 /// <summary>A word wider than the box was broken between graphemes, or stands out when even one grapheme is too wide.</summary>
-public sealed record WordBroken(string Word) : TextNote;
+public sealed record WordBroken(string Word) : TextNote
+{
+    /// <summary>More are not listed.</summary>
+    public const int MaxPerText = 256;
+}

@@ -16,6 +16,7 @@ internal sealed class FaceSelector
     private const int MaxRemembered = 4_096;
 
     private readonly FontLibrary fonts;
+    private readonly AbsentCharacters absent;
     private readonly string[] families;
     private readonly string[] emojiFamilies;
     private readonly int weight;
@@ -24,9 +25,11 @@ internal sealed class FaceSelector
     private readonly FontInstance?[] latin = new FontInstance?[0x250];
     private readonly ConcurrentDictionary<int, FontInstance> others = new();
 
-    public FaceSelector(FontLibrary fonts, TextStyle style, float opticalSizePx)
+    /// <param name="absent">Shared by all selectors of a library.</param>
+    public FaceSelector(FontLibrary fonts, AbsentCharacters absent, TextStyle style, float opticalSizePx)
     {
         this.fonts = fonts;
+        this.absent = absent;
         this.opticalSizePx = opticalSizePx;
         weight = style.Weight;
         italic = style.Italic;
@@ -119,6 +122,11 @@ internal sealed class FaceSelector
 
     private FontInstance Find(ReadOnlySpan<int> codePoints, bool emoji)
     {
+        if (codePoints.Length == 1 && absent.Contains(codePoints[0]))
+        {
+            return Primary;
+        }
+
         if (emoji)
         {
             foreach (var family in emojiFamilies)
@@ -152,6 +160,7 @@ internal sealed class FaceSelector
             return Find(codePoints[..1], emoji);
         }
 
+        absent.Add(codePoints[0]);
         return Primary;
     }
 

@@ -81,7 +81,7 @@ internal static class ParagraphSetter
             notes.Add(new TextShrunk(askedPx, sizePx));
         }
 
-        foreach (var index in wrapped.BrokenWords)
+        foreach (var index in wrapped.BrokenWords.Take(WordBroken.MaxPerText))
         {
             var wordStart = index == 0 ? 0 : text.Breaks[index - 1].End;
             var wordEnd = text.Breaks[index].TrimmedEnd;

@@ -19,7 +19,7 @@ internal static class TextShaper
         var options = new ShapingOptions(
             style.Lang, RightToLeft: false, OptionalLigatures: style.LetterSpacingPx == 0, Kerning: true, style.Features);
         var spacing = (double)style.LetterSpacingPx / style.SizePx;
-        var levels = TextLevels.LeftToRight;
+        var levels = TextLevels.Find(text, style.Lang);
 
         var missing = new List<int>();
         var runs = Itemiser.Itemise(text, starts, traits, faces, levels, missing);
@@ -142,8 +142,13 @@ internal static class TextShaper
         var breaks = new LineBreak[text.Length];
         LineBreaker.Find(text, breaks);
         var found = new List<BreakOpportunity>();
+        var trimmedBefore = 0;
         for (var end = 1; end <= traits.Length; end++)
         {
+            // After the last grapheme that does not hang; possibly on a line before.
+            var trimmed = (traits[end - 1] & GraphemeTraits.Hangs) != 0 ? trimmedBefore : end;
+            var trimmedWithoutLast = trimmedBefore;
+            trimmedBefore = trimmed;
             var last = starts[end] - 1;
             if (breaks[last] == LineBreak.Prohibited)
             {
@@ -152,12 +157,7 @@ internal static class TextShaper
 
             var isLast = end == traits.Length;
             var soft = text[last] == SoftHyphen && !isLast && hyphen is not null;
-            var trimmed = soft ? end - 1 : end;
-            while (trimmed > 0 && (traits[trimmed - 1] & GraphemeTraits.Hangs) != 0)
-            {
-                trimmed--;
-            }
-
+            trimmed = soft ? trimmedWithoutLast : trimmed;
             var edge = edges[trimmed] - (trimmed > 0 ? spacing : 0);
             if (soft)
             {
