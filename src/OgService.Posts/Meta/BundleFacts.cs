@@ -96,11 +96,13 @@ internal sealed record BundleFacts
             Published = Timestamp(post.Published),
             Modified = Timestamp(post.Modified),
             Section = NullIfEmpty(MetaText.Clean(post.Section, MaxTag)),
-            Tags = [.. post.Tags.Take(MaxTags).Select(text => MetaText.Clean(text, MaxTag)).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal)],
+            Tags = ReadTags(post),
             Lang = tag?.Text,
             Locale = tag?.Locale,
             Picture = ReadPicture(picture, post, title, siteName, authorNames),
-            ReadingTime = post.ReadingMinutes <= 1 ? "1 minute" : string.Create(CultureInfo.InvariantCulture, $"{post.ReadingMinutes} minutes"),
+            ReadingTime = post.ReadingMinutes <= 1
+                ? "1 minute"
+                : string.Create(CultureInfo.InvariantCulture, $"{post.ReadingMinutes} minutes"),
             Twitter = Handles.Twitter(site.Twitter),
             Fediverse = WrittenBySiteAuthor(authors, site) ? Handles.Fediverse(site.Fediverse) : null,
             ThemeColor = ReadColor(site.ThemeColor),
@@ -110,6 +112,9 @@ internal sealed record BundleFacts
             Logo = ReadLogo(site, publicFolder),
         };
     }
+
+    private static string[] ReadTags(Post post)
+        => [.. post.Tags.Take(MaxTags).Select(tag => MetaText.Clean(tag, MaxTag)).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)];
 
     private static List<Author> ReadAuthors(Post post, SiteIdentity site)
     {

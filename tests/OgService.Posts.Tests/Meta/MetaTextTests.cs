@@ -21,7 +21,8 @@ public sealed class MetaTextTests
 
     // Not inline data: attributes are stored as UTF-8, which has no lone surrogates.
     [Fact]
-    public void Halves_of_characters_go() => Assert.Equal("lone surrogates . 🚀", MetaText.Clean("lone \uD83D surrogates \uDE80. \uDE80\uD83D\uDE80\uD83D"));
+    public void Halves_of_characters_go()
+        => Assert.Equal("lone surrogates . 🚀", MetaText.Clean("lone \uD83D surrogates \uDE80. \uDE80\uD83D\uDE80\uD83D"));
 
     [Fact]
     public void A_text_of_exactly_the_limit_is_whole() => Assert.Equal(new string('a', 20), MetaText.Clean(new string('a', 20), 20));

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace OgService.Posts.Tests.Meta;
 
-/// <summary>Three libraries that preview builders use read our bundle (<c>tests/parsers</c>); what they see is what the post says.</summary>
+/// <summary>Three libraries that preview builders use read our bundle (<c>tests/parsers</c>) and see what the post says.</summary>
 /// <remarks>
 /// Skipped unless node is there and <c>tests/parsers/install.sh</c> has been run. With <c>OGSERVICE_REQUIRE_PARSERS=1</c> that is a
 /// failure instead. Quirks of the libraries are undone here, each where it bites.
@@ -101,7 +101,7 @@ public sealed class ParserTests
         }
 
         using var node = Start(folder, post.CanonicalUrl);
-        var page = $"<!doctype html>\n<html lang=\"{post.Lang}\">\n<head>\n<meta charset=\"utf-8\">\n{bundle.ToHtml()}</head>\n<body></body>\n</html>\n";
+        var page = $"<!doctype html>\n<html lang=\"{post.Lang}\"><head><meta charset=\"utf-8\">\n{bundle.ToHtml()}</head><body></body></html>\n";
         var errors = node.StandardError.ReadToEndAsync();
         node.StandardInput.Write(page);
         node.StandardInput.Close();
@@ -148,5 +148,6 @@ public sealed class ParserTests
 
     private static IEnumerable<string?> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetString());
 
-    private static string? Straight(string? text) => text?.Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"');
+    private static string? Straight(string? text)
+        => text?.Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"');
 }

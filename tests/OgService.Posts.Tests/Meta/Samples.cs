@@ -49,7 +49,8 @@ internal static class Samples
 
     /// <summary>A page with the fragment in its head, as a browser's parser sees it.</summary>
     public static IHtmlDocument Parse(MetaBundle bundle)
-        => new HtmlParser().ParseDocument($"<!doctype html><html><head><meta charset=\"utf-8\">\n{bundle.ToHtml()}</head><body></body></html>");
+        => new HtmlParser().ParseDocument(
+            $"<!doctype html><html><head><meta charset=\"utf-8\">\n{bundle.ToHtml()}</head><body></body></html>");
 
     /// <summary>The content of the tag with this name; fails if there are several.</summary>
     public static string? Content(this IHtmlDocument page, string name)
