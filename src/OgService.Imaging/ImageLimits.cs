@@ -10,4 +10,16 @@ public sealed record ImageLimits
 
     /// <summary>Pixels in all, checked from the header before anything is allocated.</summary>
     public long MaxPixels { get; init; } = 40_000_000;
+
+    // A PixelBuffer never has longer sides, whatever the limits say.
+    private const int LongestSide = 16_384;
+
+    /// <exception cref="ImageFormatException">The picture is larger.</exception>
+    internal void Check(long width, long height, long offset)
+    {
+        if (width > Math.Min(MaxSide, LongestSide) || height > Math.Min(MaxSide, LongestSide) || width * height > MaxPixels)
+        {
+            throw new ImageFormatException($"{width}x{height} is more than the limits allow", offset);
+        }
+    }
 }
