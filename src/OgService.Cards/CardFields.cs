@@ -38,5 +38,8 @@ public sealed record CardFields
     /// site's and noted in the post's.</summary>
     public YamlMapping? SiteValues { get; init; }
 
+    /// <summary>The file that <see cref="SiteValues"/> stand in, for messages.</summary>
+    public string SiteValuesSource { get; init; } = "og.yaml";
+
     public YamlMapping? PostValues { get; init; }
 }

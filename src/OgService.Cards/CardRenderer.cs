@@ -1,17 +1,45 @@
+using OgService.Cards.Layout;
+using OgService.Cards.Painting;
+using OgService.Cards.Scenes;
+using OgService.Cards.Templates;
 using OgService.Imaging;
 using OgService.Typography;
 
 namespace OgService.Cards;
 
 /// <summary>Draws cards. Safe for many threads; keeps glyph masks and shaped text between cards.</summary>
-public sealed class CardRenderer(TextEngine text)
+public sealed class CardRenderer
 {
-    public TextEngine Text { get; } = text;
+    private readonly ITextMeasurer measurer;
+    private readonly GlyphMaskCache glyphs = new();
+
+    public CardRenderer(TextEngine text)
+    {
+        Text = text;
+        measurer = new EngineTextMeasurer(text);
+    }
+
+    public TextEngine Text { get; }
 
     /// <summary>Makes every decision. </summary>
-    /// <exception cref="TemplateException">A site value of the wrong type, or an expression that fails.</exception>
-    public Scene Resolve(Template template, CardFields fields, CardSize size) => throw new NotImplementedException();
+    /// <exception cref="TemplateException">A value of the site that the template does not declare, or of the wrong type.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size beyond the limits of <see cref="CardSize"/>.</exception>
+    public Scene Resolve(Template template, CardFields fields, CardSize size) => Resolve(template, fields, size, measurer, Text.Fonts.Families);
 
     /// <summary>Draws a scene; the caller disposes of the picture.</summary>
-    public PixelBuffer Paint(Scene scene) => throw new NotImplementedException();
+    public PixelBuffer Paint(Scene scene) => ScenePainter.Paint(scene, glyphs);
+
+    internal static Scene Resolve(Template template, CardFields fields, CardSize size, ITextMeasurer texts, IReadOnlyList<string> families)
+    {
+        if (!size.IsAllowed)
+        {
+            throw new ArgumentOutOfRangeException(nameof(size), size, "A card has 64 to 4,096 pixels a side and at most 8.4 million in all.");
+        }
+
+        var notes = new List<SceneNote>();
+        var scope = ScopeBuilder.Build(template.Document, fields, size, notes);
+        var root = new BoxBuilder(template.Document, size, fields.Lang, families, notes).BuildCard(scope);
+        FlexLayout.Place(root, size, texts);
+        return SceneBuilder.Build(root, size, notes);
+    }
 }

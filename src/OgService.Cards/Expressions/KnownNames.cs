@@ -1,0 +1,80 @@
+using OgService.Yaml;
+
+namespace OgService.Cards.Expressions;
+
+/// <summary>The names that expressions at one place of a template may use. Known before any post is seen, so that a wrong one is refused at once.</summary>
+internal sealed class KnownNames
+{
+    /// <summary>Names of every template; a member list where the name is a group.</summary>
+    private static readonly Dictionary<string, string[]> Everywhere = new()
+    {
+        ["title"] = [],
+        ["description"] = [],
+        ["author"] = [],
+        ["authors"] = [],
+        ["tags"] = [],
+        ["date"] = [],
+        ["modified"] = [],
+        ["section"] = [],
+        ["lang"] = [],
+        ["slug"] = [],
+        ["reading_minutes"] = [],
+        ["site"] = ["name", "host", "url", "author"],
+        ["card"] = ["width", "height"],
+    };
+
+    private static readonly string[] ListMembers = ["size", "first", "last"];
+    private static readonly string[] LoopMembers = ["index", "index0", "first", "last", "length"];
+
+    private readonly Dictionary<string, string[]> names;
+
+    private KnownNames(Dictionary<string, string[]> names) => this.names = names;
+
+    public static KnownNames OfEveryTemplate { get; } = new(Everywhere);
+
+    public static bool IsReserved(string name) => Everywhere.ContainsKey(name) || name is "forloop" or "empty" or "blank" or "nil" or "true" or "false"
+        or "and" or "or" or "contains" or "in" or "more";
+
+    public KnownNames With(IEnumerable<string> more)
+    {
+        var all = new Dictionary<string, string[]>(names);
+        foreach (var name in more)
+        {
+            all[name] = [];
+        }
+
+        return new KnownNames(all);
+    }
+
+    public KnownNames WithLoop(string variable)
+    {
+        var all = new Dictionary<string, string[]>(names) { [variable] = [], ["forloop"] = LoopMembers };
+        return new KnownNames(all);
+    }
+
+    public void Check(string name, int offset)
+    {
+        if (!names.ContainsKey(name))
+        {
+            throw new ExpressionException(offset, Unknown("name", name, names.Keys));
+        }
+    }
+
+    /// <param name="path">The name before the dot, or null when it is itself the result of a dot.</param>
+    public void CheckMember(string? path, string member, int offset)
+    {
+        var allowed = path is not null && names.TryGetValue(path, out var members) && members.Length > 0 ? members : ListMembers;
+        if (!allowed.Contains(member))
+        {
+            throw new ExpressionException(offset, Unknown($"member of {path ?? "a value"}", member, allowed));
+        }
+    }
+
+    public static string Unknown(string what, string word, IEnumerable<string> known)
+    {
+        var all = known.Order(StringComparer.Ordinal).ToList();
+        return NearestWord.Find(word, all) is { } nearest
+            ? $"unknown {what} \"{word}\"; did you mean \"{nearest}\"?"
+            : $"unknown {what} \"{word}\"; known are {string.Join(", ", all)}.";
+    }
+}

@@ -1,0 +1,55 @@
+using OgService.Cards.Styles;
+using OgService.Typography;
+
+namespace OgService.Cards.Layout;
+
+/// <summary>A box of one card: its style, then its place. Made for one card and thrown away with it.</summary>
+internal sealed class LayoutBox
+{
+    /// <summary>The node's <c>id</c>, or its path in the template.</summary>
+    public required string Name { get; init; }
+
+    public required ComputedStyle Style { get; init; }
+
+    /// <summary>Null for a box without text of its own.</summary>
+    public string? Text { get; init; }
+
+    public TextStyle? TextStyle { get; init; }
+
+    public IReadOnlyList<LayoutBox> Children { get; init; } = [];
+
+    /// <summary>Makes the box that stands for a number of children left out by <c>max-rows</c>; null when the template has none.</summary>
+    public Func<int, LayoutBox?>? MakeMore { get; init; }
+
+    // Results of placing: the border box, in pixels from the card's top left corner.
+    public float X { get; set; }
+
+    public float Y { get; set; }
+
+    public float Width { get; set; }
+
+    public float Height { get; set; }
+
+    /// <summary>Children that are drawn, in the order of the template; all, unless <c>max-rows</c> left some out.</summary>
+    public IReadOnlyList<LayoutBox> Shown { get; set; } = [];
+
+    /// <summary>Children that <c>max-rows</c> left out.</summary>
+    public int LeftOut { get; set; }
+
+    public Paragraph? Paragraph { get; set; }
+
+    public Edges Padding { get; set; }
+
+    public Edges Border => new(Style.BorderTop.WidthPx, Style.BorderRight.WidthPx, Style.BorderBottom.WidthPx, Style.BorderLeft.WidthPx);
+
+    // What was measured before, so that nested boxes are not measured again and again.
+    internal float? MinContent { get; set; }
+
+    internal float? MaxContent { get; set; }
+
+    internal List<(float Width, float Basis, float Height)> Heights { get; } = [];
+
+    internal List<(float Width, float MaxHeight, Paragraph Paragraph)> Paragraphs { get; } = [];
+
+    internal List<(float Width, float Height, float Baseline)> Baselines { get; } = [];
+}

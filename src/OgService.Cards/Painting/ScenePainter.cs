@@ -1,0 +1,80 @@
+using System.Numerics;
+using OgService.Cards.Scenes;
+using OgService.Imaging;
+using OgService.Raster;
+
+namespace OgService.Cards.Painting;
+
+/// <summary>Paints a scene, item after item. Decides nothing.</summary>
+internal static class ScenePainter
+{
+    public static PixelBuffer Paint(Scene scene, GlyphMaskCache glyphs)
+    {
+        var pixels = PixelBuffer.CreateUninitialized(scene.Size.Width, scene.Size.Height);
+        using var canvas = new Canvas(pixels);
+        canvas.Clear(scene.Background);
+        foreach (var item in scene.Items)
+        {
+            Paint(canvas, item, glyphs);
+        }
+
+        return pixels;
+    }
+
+    private static void Paint(Canvas canvas, SceneItem item, GlyphMaskCache glyphs)
+    {
+        switch (item)
+        {
+            case FillItem fill when fill.Radii == default:
+                canvas.FillRectangle(fill.Rect, fill.Paint);
+                break;
+            case FillItem fill:
+                canvas.FillRoundedRectangle(fill.Rect, fill.Radii, fill.Paint);
+                break;
+            case BorderItem border:
+                canvas.FillBorder(border.Rect, border.Radii, border.Top, border.Right, border.Bottom, border.Left, Raster.Paint.Solid(border.Color));
+                break;
+            case ShadowItem shadow:
+                canvas.DrawShadow(shadow.Rect, shadow.Radii, new Vector2(shadow.X, shadow.Y), shadow.BlurPx, shadow.SpreadPx, shadow.Color);
+                break;
+            case ClipItem clip:
+                canvas.PushClip(clip.Rect, clip.Radii);
+                break;
+            case EndClipItem:
+                canvas.PopClip();
+                break;
+            case OpacityItem opacity:
+                canvas.PushOpacity(opacity.Opacity);
+                break;
+            case EndOpacityItem:
+                canvas.PopOpacity();
+                break;
+            case TextItem text:
+                PaintText(canvas, text, glyphs);
+                break;
+        }
+    }
+
+    private static void PaintText(Canvas canvas, TextItem text, GlyphMaskCache glyphs)
+    {
+        var paint = Raster.Paint.Solid(text.Color);
+        foreach (var line in text.Paragraph.Lines)
+        {
+            var baseline = text.BaselineOf(line);
+            foreach (var run in line.Runs)
+            {
+                foreach (var glyph in run.Glyphs)
+                {
+                    // To the nearest quarter of a pixel across, to a whole pixel down.
+                    var quarters = (int)MathF.Floor(((text.X + glyph.X) * GlyphMask.Phases) + 0.5f);
+                    var x = quarters >> 2;
+                    var mask = glyphs.Get(new GlyphKey(run.Font, glyph.Id, run.SizePx, quarters & (GlyphMask.Phases - 1)));
+                    if (mask.Width > 0)
+                    {
+                        canvas.FillMask(mask, x, baseline + (int)MathF.Floor(glyph.Y - line.BaselineY + 0.5f), paint);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using OgService.Cards.Expressions;
+using OgService.Cards.Layout;
+using OgService.Cards.Styles;
+using OgService.Cards.Templates;
+using OgService.Typography;
+
+namespace OgService.Cards.Scenes;
+
+/// <summary>Turns a template's nodes into the boxes of one card: conditions decided, loops written out, styles computed, texts filled in.</summary>
+internal sealed class BoxBuilder
+{
+    // Loops in loops multiply; beyond this the rest is left out with a note.
+    private const int MaxBoxes = 2_000;
+    private const int MaxTextLength = 40_000;
+
+    private readonly TemplateDocument document;
+    private readonly CardSize card;
+    private readonly string lang;
+    private readonly List<SceneNote> notes;
+    private readonly IReadOnlyList<string> families;
+    private int boxes;
+    private int textLength;
+
+    /// <param name="families">Those the font library has.</param>
+    public BoxBuilder(TemplateDocument document, CardSize card, string lang, IReadOnlyList<string> families, List<SceneNote> notes)
+    {
+        this.document = document;
+        this.card = card;
+        this.lang = lang;
+        this.families = families;
+        this.notes = notes;
+    }
+
+    public LayoutBox BuildCard(Scope scope)
+    {
+        // The card's size is its root's, whatever the template says; other boxes may be positioned in it.
+        var root = Build(document.Card, scope, new ComputedStyle());
+        root.Style.Position = Position.Relative;
+        return root;
+    }
+
+    private LayoutBox Build(TemplateNode node, Scope scope, ComputedStyle inherited)
+    {
+        var style = ComputeStyle(node, scope, inherited);
+        boxes++;
+        if (node.Text is { } template)
+        {
+            var text = Transform(template.Evaluate(scope), style.TextTransform);
+            text = text.Length + textLength > MaxTextLength ? "" : text;
+            textLength += text.Length;
+            return new LayoutBox { Name = node.Name, Style = style, Text = text, TextStyle = TextStyleOf(style) };
+        }
+
+        var children = new List<LayoutBox>(node.Children.Count);
+        foreach (var child in node.Children)
+        {
+            AddNode(children, child, scope, style);
+        }
+
+        return new LayoutBox
+        {
+            Name = node.Name,
+            Style = style,
+            Children = children,
+            MakeMore = node.More is { } more ? count => MakeMore(more, count, scope, style) : null,
+        };
+    }
+
+    private void AddNode(List<LayoutBox> siblings, TemplateNode node, Scope scope, ComputedStyle inherited)
+    {
+        if (node.Loop is not { } loop)
+        {
+            AddIfWanted(siblings, node, scope, inherited);
+            return;
+        }
+
+        var items = loop.Expand(scope);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var inner = scope.With(new()
+            {
+                [loop.Variable] = items[i],
+                ["forloop"] = CardValue.Of(new Dictionary<string, CardValue>
+                {
+                    ["index"] = CardValue.Of(i + 1),
+                    ["index0"] = CardValue.Of(i),
+                    ["first"] = CardValue.Of(i == 0),
+                    ["last"] = CardValue.Of(i == items.Count - 1),
+                    ["length"] = CardValue.Of(items.Count),
+                }),
+            });
+            AddIfWanted(siblings, node, inner, inherited);
+        }
+    }
+
+    private void AddIfWanted(List<LayoutBox> siblings, TemplateNode node, Scope scope, ComputedStyle inherited)
+    {
+        if (boxes >= MaxBoxes)
+        {
+            if (!notes.Exists(note => note.Code == "boxes.limit"))
+            {
+                notes.Add(new SceneNote("boxes.limit", string.Create(CultureInfo.InvariantCulture, $"more than {MaxBoxes} boxes; the rest is left out"), node.Name));
+            }
+
+            return;
+        }
+
+        if (node.Condition?.Evaluate(scope).IsTrue == false)
+        {
+            return;
+        }
+
+        var box = Build(node, scope, inherited);
+
+        // An empty text leaves no gap and no empty pill behind.
+        if (!box.Style.Hidden && (box.Text is null || !string.IsNullOrWhiteSpace(box.Text)))
+        {
+            siblings.Add(box);
+        }
+    }
+
+    private LayoutBox? MakeMore(TemplateNode node, int count, Scope scope, ComputedStyle inherited)
+    {
+        var inner = scope.With(new() { ["more"] = CardValue.Of(count) });
+        var made = new List<LayoutBox>(1);
+        boxes = Math.Min(boxes, MaxBoxes - 1);
+        AddNode(made, node, inner, inherited);
+        return made.Count == 0 ? null : made[0];
+    }
+
+    private ComputedStyle ComputeStyle(TemplateNode node, Scope scope, ComputedStyle inherited)
+    {
+        var style = inherited.Inherit();
+        foreach (var declaration in node.Style)
+        {
+            var value = declaration.Constant;
+            if (value is null)
+            {
+                var text = declaration.Value.Evaluate(scope).Trim();
+                if (text.Length == 0)
+                {
+                    continue;
+                }
+
+                value = declaration.Property.Parse(text);
+                if (value is null)
+                {
+                    notes.Add(new SceneNote("style.wrong", $"{declaration.Property.Name} must be {declaration.Property.Expected}; got \"{text}\"", node.Name));
+                    continue;
+                }
+            }
+
+            declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts));
+        }
+
+        return style;
+    }
+
+    private TextStyle TextStyleOf(ComputedStyle style)
+    {
+        foreach (var family in style.FontFamilies)
+        {
+            if (!families.Contains(family) && !IsGeneric(family) && !notes.Exists(note => note.Code == "font.missing" && note.Message.StartsWith(family + " ", StringComparison.Ordinal)))
+            {
+                notes.Add(new SceneNote("font.missing", $"{family} is not among the fonts; the next family is used"));
+            }
+        }
+
+        return new TextStyle
+        {
+            Families = style.FontFamilies,
+            SizePx = style.FontSizePx,
+            Weight = style.FontWeight,
+            Italic = style.Italic,
+            LetterSpacingPx = style.LetterSpacingPx,
+            Lang = lang,
+            Features = style.FontFeatures,
+        };
+    }
+
+    private static bool IsGeneric(string family) => family is "sans-serif" or "serif" or "monospace" or "system-ui";
+
+    private static string Transform(string text, TextTransform transform) => transform switch
+    {
+        TextTransform.Uppercase => text.ToUpperInvariant(),
+        TextTransform.Lowercase => text.ToLowerInvariant(),
+        TextTransform.Capitalize => string.Join(' ', text.Split(' ').Select(word => word.Length == 0 ? word : Filters.Capitalize(word))),
+        _ => text,
+    };
+}

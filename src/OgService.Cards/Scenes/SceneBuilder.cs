@@ -1,0 +1,230 @@
+using System.Globalization;
+using OgService.Cards.Layout;
+using OgService.Cards.Styles;
+using OgService.Imaging;
+using OgService.Raster;
+using OgService.Typography;
+
+namespace OgService.Cards.Scenes;
+
+/// <summary>Turns placed boxes into a scene: rounds edges to whole pixels (once, here), and notes what people should know.</summary>
+internal sealed class SceneBuilder
+{
+    private static readonly Rgba White = new(255, 255, 255);
+
+    private readonly CardSize card;
+    private readonly List<SceneItem> items = [];
+    private readonly List<SceneNote> notes;
+    private readonly List<string> texts = [];
+
+    private SceneBuilder(CardSize card, List<SceneNote> notes)
+    {
+        this.card = card;
+        this.notes = notes;
+    }
+
+    public static Scene Build(LayoutBox root, CardSize card, List<SceneNote> notes)
+    {
+        var builder = new SceneBuilder(card, notes);
+
+        // What lies under everything is opaque: pictures on the web have unknown colours behind them.
+        var background = White;
+        if (root.Style is { Backgrounds: [.., ColorBackground last], Opacity: 1 } && root.Style.Radius == default)
+        {
+            background = CssColor.Mix(White, last.Color with { A = 255 }, last.Color.A / 255.0);
+            root.Style.Backgrounds = [.. root.Style.Backgrounds.Take(root.Style.Backgrounds.Count - 1)];
+        }
+
+        builder.Add(root);
+        return new Scene(card, background, builder.items, notes, builder.texts);
+    }
+
+    // Depth is that of the template, bounded by its reader.
+    private void Add(LayoutBox box)
+    {
+        var style = box.Style;
+        if (style.Opacity == 0)
+        {
+            return;
+        }
+
+        var rect = Snap(box.X, box.Y, box.Width, box.Height);
+        var radii = RadiiOf(style.Radius, rect);
+        if (style.Opacity < 1)
+        {
+            items.Add(new OpacityItem(style.Opacity));
+        }
+
+        AddLooks(box, rect, radii);
+        if (style.ClipsContent)
+        {
+            items.Add(new ClipItem(Inside(rect, box.Border), Inside(radii, box.Border)));
+        }
+
+        if (box.Paragraph is { } paragraph)
+        {
+            AddText(box, paragraph);
+        }
+
+        foreach (var child in InPaintOrder(box.Shown))
+        {
+            Add(child);
+        }
+
+        if (style.ClipsContent)
+        {
+            items.Add(new EndClipItem());
+        }
+
+        if (style.Opacity < 1)
+        {
+            items.Add(new EndOpacityItem());
+        }
+
+        NoteOverflow(box);
+        if (box.LeftOut > 0)
+        {
+            notes.Add(new SceneNote("items.dropped", string.Create(CultureInfo.InvariantCulture, $"{box.LeftOut} left out; they do not fit"), box.Name));
+        }
+    }
+
+    private void AddLooks(LayoutBox box, Rect rect, CornerRadii radii)
+    {
+        var style = box.Style;
+
+        // The first shadow and the first background lie on top (CSS Backgrounds 3, 3 and 7.1).
+        for (var i = style.Shadows.Count - 1; i >= 0; i--)
+        {
+            var shadow = style.Shadows[i];
+            items.Add(new ShadowItem(rect, radii, shadow.X.Value, shadow.Y.Value, shadow.Blur.Value, shadow.Spread.Value, shadow.Color ?? style.Color));
+        }
+
+        if (rect.Width <= 0 || rect.Height <= 0)
+        {
+            return;
+        }
+
+        for (var i = style.Backgrounds.Count - 1; i >= 0; i--)
+        {
+            switch (style.Backgrounds[i])
+            {
+                case ColorBackground { Color: { A: > 0 } color }:
+                    items.Add(new FillItem(rect, radii, Paint.Solid(color)));
+                    break;
+                case LinearGradient gradient:
+                    items.Add(new FillItem(rect, radii, gradient.For(rect)));
+                    break;
+            }
+        }
+
+        AddBorder(style, rect, radii);
+    }
+
+    private void AddBorder(ComputedStyle style, Rect rect, CornerRadii radii)
+    {
+        if (style.HasUniformBorder)
+        {
+            AddBorder(style, rect, radii, style.BorderTop, true, true, true, true);
+            return;
+        }
+
+        AddBorder(style, rect, radii, style.BorderTop, true, false, false, false);
+        AddBorder(style, rect, radii, style.BorderRight, false, true, false, false);
+        AddBorder(style, rect, radii, style.BorderBottom, false, false, true, false);
+        AddBorder(style, rect, radii, style.BorderLeft, false, false, false, true);
+    }
+
+    private void AddBorder(ComputedStyle style, Rect rect, CornerRadii radii, BorderSide side, bool top, bool right, bool bottom, bool left)
+    {
+        // Whole pixels, at least one where there is a border at all (CSS Backgrounds 3, 4.3).
+        var width = side.WidthPx <= 0 ? 0 : Math.Max(1, MathF.Floor(side.WidthPx));
+        var color = side.Color ?? style.Color;
+        if (width > 0 && color.A > 0)
+        {
+            items.Add(new BorderItem(rect, radii, top ? width : 0, right ? width : 0, bottom ? width : 0, left ? width : 0, color));
+        }
+    }
+
+    private void AddText(LayoutBox box, Paragraph paragraph)
+    {
+        if (paragraph.Lines.Count == 0)
+        {
+            return;
+        }
+
+        var x = box.X + box.Border.Left + box.Padding.Left;
+        var y = box.Y + box.Border.Top + box.Padding.Top;
+        var width = Math.Max(0, box.Width - box.Border.Horizontal - box.Padding.Horizontal);
+        items.Add(new TextItem(x, y, width, paragraph, box.Style.Color));
+        texts.Add(Shown(box.Text!, paragraph));
+        foreach (var note in paragraph.Notes)
+        {
+            notes.Add(Describe(note, box.Name));
+        }
+
+        var left = paragraph.Lines.Min(line => line.X);
+        var right = paragraph.Lines.Max(line => line.X + line.WidthPx);
+        if (x + left < -0.5f || x + right > card.Width + 0.5f || y < -0.5f || y + paragraph.HeightPx > card.Height + 0.5f)
+        {
+            notes.Add(new SceneNote("overflow", "the text sticks out of the card", box.Name));
+        }
+    }
+
+    // Decorations may be cut by the card's edge on purpose; what takes part in the layout may not.
+    private void NoteOverflow(LayoutBox box)
+    {
+        if (box.Style.Position != Position.Absolute && box.Text is null && box.Children.Count > 0
+            && (box.X < -0.5f || box.Y < -0.5f || box.X + box.Width > card.Width + 0.5f || box.Y + box.Height > card.Height + 0.5f))
+        {
+            notes.Add(new SceneNote("overflow", "the box sticks out of the card", box.Name));
+        }
+    }
+
+    private static string Shown(string text, Paragraph paragraph) =>
+        paragraph.Notes.OfType<TextClamped>().FirstOrDefault() is { Lost: var lost } && lost.Length > 0 && text.EndsWith(lost, StringComparison.Ordinal)
+            ? text[..^lost.Length].TrimEnd() + "…"
+            : text;
+
+    private static SceneNote Describe(TextNote note, string node) => note switch
+    {
+        TextShrunk shrunk => new("text.shrunk", string.Create(CultureInfo.InvariantCulture, $"set at {shrunk.ToPx:0.##} px instead of {shrunk.FromPx:0.##} px"), node),
+        TextClamped clamped => new("text.clamped", $"not shown: \"{clamped.Lost.Trim()}\"", node),
+        GlyphMissing missing => new("glyph.missing", string.Create(CultureInfo.InvariantCulture, $"no font has U+{missing.CodePoint:X4}"), node),
+        WordBroken broken => new("word.broken", $"\"{broken.Word}\" is wider than its box", node),
+        _ => new("text", note.ToString(), node),
+    };
+
+    private static IEnumerable<LayoutBox> InPaintOrder(IReadOnlyList<LayoutBox> boxes) =>
+        boxes.Any(box => box.Style.ZIndex != 0) ? boxes.OrderBy(box => box.Style.ZIndex) : boxes;
+
+    /// <summary>Each edge to its nearest pixel, so that neighbours still meet; what is there at all keeps one pixel.</summary>
+    private static Rect Snap(float x, float y, float width, float height)
+    {
+        var (left, right) = Snap(x, width);
+        var (top, bottom) = Snap(y, height);
+        return new Rect(left, top, right - left, bottom - top);
+
+        static (float, float) Snap(float from, float length)
+        {
+            var first = MathF.Floor(from + 0.5f);
+            var last = MathF.Floor(from + length + 0.5f);
+            return (first, last == first && length > 0.25f ? first + 1 : last);
+        }
+    }
+
+    // Percentages are of the shorter side: 50% always makes round ends.
+    private static CornerRadii RadiiOf(Sides radius, Rect rect)
+    {
+        var basis = Math.Max(0, Math.Min(rect.Width, rect.Height));
+        return new CornerRadii(radius.Top.Resolve(basis), radius.Right.Resolve(basis), radius.Bottom.Resolve(basis), radius.Left.Resolve(basis));
+    }
+
+    private static Rect Inside(Rect rect, Edges border) =>
+        new(rect.X + border.Left, rect.Y + border.Top, Math.Max(0, rect.Width - border.Horizontal), Math.Max(0, rect.Height - border.Vertical));
+
+    private static CornerRadii Inside(CornerRadii radii, Edges border) => new(
+        Math.Max(0, radii.TopLeft - Math.Max(border.Top, border.Left)),
+        Math.Max(0, radii.TopRight - Math.Max(border.Top, border.Right)),
+        Math.Max(0, radii.BottomRight - Math.Max(border.Bottom, border.Right)),
+        Math.Max(0, radii.BottomLeft - Math.Max(border.Bottom, border.Left)));
+}

@@ -1,0 +1,33 @@
+using OgService.Imaging;
+using OgService.Raster;
+using OgService.Typography;
+
+namespace OgService.Cards.Scenes;
+
+/// <summary>Something to paint, in absolute pixels. Items come in paint order; pushes and pops match.</summary>
+internal abstract record SceneItem;
+
+/// <param name="Rect">At whole pixels.</param>
+internal sealed record FillItem(Rect Rect, CornerRadii Radii, Paint Paint) : SceneItem;
+
+/// <param name="Rect">The border's outer edge, at whole pixels.</param>
+internal sealed record BorderItem(Rect Rect, CornerRadii Radii, float Top, float Right, float Bottom, float Left, Rgba Color) : SceneItem;
+
+internal sealed record ShadowItem(Rect Rect, CornerRadii Radii, float X, float Y, float BlurPx, float SpreadPx, Rgba Color) : SceneItem;
+
+internal sealed record ClipItem(Rect Rect, CornerRadii Radii) : SceneItem;
+
+internal sealed record EndClipItem : SceneItem;
+
+internal sealed record OpacityItem(float Opacity) : SceneItem;
+
+internal sealed record EndOpacityItem : SceneItem;
+
+/// <summary>A paragraph whose box has its content at a place.</summary>
+/// <param name="Y">Lines snap their baselines to whole pixels from here; glyphs keep their x between pixels.</param>
+/// <param name="Width">Of the box, for people.</param>
+internal sealed record TextItem(float X, float Y, float Width, Paragraph Paragraph, Rgba Color) : SceneItem
+{
+    /// <summary>Where the baseline of a line is, in whole pixels: stems and bowls of a line then meet the pixel grid alike.</summary>
+    public int BaselineOf(TextLine line) => (int)MathF.Floor(Y + line.BaselineY + 0.5f);
+}

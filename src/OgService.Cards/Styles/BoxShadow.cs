@@ -1,0 +1,75 @@
+using OgService.Imaging;
+
+namespace OgService.Cards.Styles;
+
+/// <summary>One shadow of <c>box-shadow</c>; lengths as written.</summary>
+/// <param name="Color">Null is the text colour.</param>
+internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread, Rgba? Color)
+{
+    public const string Expected = "shadows such as 0 12px 30px rgb(0 0 0 / 40%), parted by commas, or none";
+
+    private const int MaxShadows = 8;
+
+    // A larger blur costs time and looks like nothing.
+    private const float MaxBlurPx = 400;
+
+    public static IReadOnlyList<BoxShadow>? ParseList(string text)
+    {
+        if (text == "none")
+        {
+            return [];
+        }
+
+        var parts = CssText.SplitList(text);
+        if (parts is null || parts.Count > MaxShadows)
+        {
+            return null;
+        }
+
+        var shadows = new List<BoxShadow>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (Parse(part) is not { } shadow)
+            {
+                return null;
+            }
+
+            shadows.Add(shadow);
+        }
+
+        return shadows;
+    }
+
+    public BoxShadow Compute(StyleContext context) => this with
+    {
+        X = X.Compute(context),
+        Y = Y.Compute(context),
+        Blur = Length.Px(Math.Min(Blur.Compute(context).Value, MaxBlurPx)),
+        Spread = Spread.Compute(context),
+    };
+
+    private static BoxShadow? Parse(string text)
+    {
+        var lengths = new List<Length>();
+        Rgba? color = null;
+        foreach (var word in CssText.SplitWords(text) ?? [])
+        {
+            if (Length.TryParse(word, out var length) && length.Unit != LengthUnit.Percent)
+            {
+                lengths.Add(length);
+            }
+            else if (color is null && CssColor.TryParse(word, out var parsed))
+            {
+                color = parsed;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return lengths.Count is < 2 or > 4 || (lengths.Count > 2 && lengths[2].Value < 0)
+            ? null
+            : new BoxShadow(lengths[0], lengths[1], lengths.ElementAtOrDefault(2), lengths.ElementAtOrDefault(3), color);
+    }
+}

@@ -1,0 +1,201 @@
+using OgService.Imaging;
+using OgService.Typography;
+
+namespace OgService.Cards.Styles;
+
+internal enum FlexDirection
+{
+    Row,
+    RowReverse,
+    Column,
+    ColumnReverse,
+}
+
+internal enum FlexWrap
+{
+    NoWrap,
+    Wrap,
+    WrapReverse,
+}
+
+/// <summary>Where things go along or across an axis. Not every property takes every one.</summary>
+internal enum Alignment
+{
+    Auto,
+    Stretch,
+    Start,
+    End,
+    Center,
+    Baseline,
+    SpaceBetween,
+    SpaceAround,
+    SpaceEvenly,
+}
+
+internal enum Position
+{
+    Static,
+    Relative,
+    Absolute,
+}
+
+internal enum TextTransform
+{
+    None,
+    Uppercase,
+    Lowercase,
+    Capitalize,
+}
+
+internal enum TextDirectionAlign
+{
+    Start,
+    Center,
+    End,
+    Left,
+    Right,
+}
+
+/// <param name="Color">Null is the text colour of the box (currentcolor).</param>
+internal readonly record struct BorderSide(float WidthPx, Rgba? Color);
+
+/// <summary>What is painted behind a box: a colour or a gradient.</summary>
+internal abstract record Background;
+
+internal sealed record ColorBackground(Rgba Color) : Background;
+
+/// <summary>All of a box's style after inheritance, with lengths in pixels or percentages. The initial values are CSS's.</summary>
+internal sealed class ComputedStyle
+{
+    // Layout of the box itself.
+    public bool Hidden { get; set; }
+
+    public Position Position { get; set; }
+
+    public Length Width { get; set; } = Length.Auto;
+
+    public Length Height { get; set; } = Length.Auto;
+
+    public Length MinWidth { get; set; } = Length.Auto;
+
+    public Length MinHeight { get; set; } = Length.Auto;
+
+    public Length MaxWidth { get; set; } = Length.Auto;
+
+    public Length MaxHeight { get; set; } = Length.Auto;
+
+    /// <summary>Width over height; null for none.</summary>
+    public float? AspectRatio { get; set; }
+
+    public Sides Margin { get; set; }
+
+    public Sides Padding { get; set; }
+
+    public Sides Inset { get; set; } = new(Length.Auto, Length.Auto, Length.Auto, Length.Auto);
+
+    public int ZIndex { get; set; }
+
+    // As a flex item.
+    public int Order { get; set; }
+
+    public float FlexGrow { get; set; }
+
+    public float FlexShrink { get; set; } = 1;
+
+    /// <summary>Auto is the width or height; null is <c>content</c>.</summary>
+    public Length? FlexBasis { get; set; } = Length.Auto;
+
+    public Alignment AlignSelf { get; set; } = Alignment.Auto;
+
+    // As a flex container.
+    public FlexDirection FlexDirection { get; set; }
+
+    public FlexWrap FlexWrap { get; set; }
+
+    public Alignment JustifyContent { get; set; } = Alignment.Start;
+
+    public Alignment AlignItems { get; set; } = Alignment.Stretch;
+
+    public Alignment AlignContent { get; set; } = Alignment.Stretch;
+
+    public Length RowGap { get; set; }
+
+    public Length ColumnGap { get; set; }
+
+    /// <summary>Rows of items to keep; the others are left out. Null keeps all.</summary>
+    public int? MaxRows { get; set; }
+
+    // Looks.
+    public IReadOnlyList<Background> Backgrounds { get; set; } = [];
+
+    public BorderSide BorderTop { get; set; }
+
+    public BorderSide BorderRight { get; set; }
+
+    public BorderSide BorderBottom { get; set; }
+
+    public BorderSide BorderLeft { get; set; }
+
+    /// <summary>Clockwise from the top left.</summary>
+    public Sides Radius { get; set; }
+
+    public IReadOnlyList<BoxShadow> Shadows { get; set; } = [];
+
+    public float Opacity { get; set; } = 1;
+
+    public bool ClipsContent { get; set; }
+
+    // Text; inherited.
+    public Rgba Color { get; set; } = new(0, 0, 0);
+
+    public IReadOnlyList<string> FontFamilies { get; set; } = ["Inter"];
+
+    public float FontSizePx { get; set; } = 32;
+
+    public int FontWeight { get; set; } = 400;
+
+    public bool Italic { get; set; }
+
+    /// <summary>A multiple of the font size, or pixels when <see cref="LineHeightIsPx"/>.</summary>
+    public float LineHeight { get; set; } = 1.3f;
+
+    public bool LineHeightIsPx { get; set; }
+
+    public float LetterSpacingPx { get; set; }
+
+    public TextDirectionAlign TextAlign { get; set; }
+
+    public TextWrap TextWrap { get; set; }
+
+    public TextTransform TextTransform { get; set; }
+
+    public IReadOnlyList<KeyValuePair<string, int>> FontFeatures { get; set; } = [];
+
+    // Text; not inherited.
+    public int? MaxLines { get; set; }
+
+    public float? MinFontSizePx { get; set; }
+
+    public bool IsRow => FlexDirection is FlexDirection.Row or FlexDirection.RowReverse;
+
+    public bool IsReversed => FlexDirection is FlexDirection.RowReverse or FlexDirection.ColumnReverse;
+
+    public bool HasUniformBorder => BorderTop == BorderRight && BorderTop == BorderBottom && BorderTop == BorderLeft;
+
+    /// <summary>A new style with what children take over.</summary>
+    public ComputedStyle Inherit() => new()
+    {
+        Color = Color,
+        FontFamilies = FontFamilies,
+        FontSizePx = FontSizePx,
+        FontWeight = FontWeight,
+        Italic = Italic,
+        LineHeight = LineHeight,
+        LineHeightIsPx = LineHeightIsPx,
+        LetterSpacingPx = LetterSpacingPx,
+        TextAlign = TextAlign,
+        TextWrap = TextWrap,
+        TextTransform = TextTransform,
+        FontFeatures = FontFeatures,
+    };
+}

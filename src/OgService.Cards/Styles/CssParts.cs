@@ -1,0 +1,233 @@
+using OgService.Imaging;
+
+namespace OgService.Cards.Styles;
+
+internal readonly record struct FlexShorthand(float Grow, float Shrink, Length? Basis);
+
+/// <param name="Length">Null is <c>content</c>.</param>
+internal readonly record struct FlexBasis(Length? Length);
+
+internal readonly record struct BorderParts(Length Width, Rgba? Color);
+
+/// <summary>Reads the values of single properties. Each method returns null for what it does not understand.</summary>
+internal static class CssParts
+{
+    private const int MaxLayers = 8;
+    private const float MaxFontSizePx = 2_000;
+
+    public static Rgba? Color(string text) => CssColor.TryParse(text, out var color) ? color : null;
+
+    public static Length? Size(string text, string auto) => text == auto ? Length.Auto : OneSide(text, auto: false, negative: false);
+
+    public static Length? OneSide(string text, bool auto, bool negative) => auto && text == "auto"
+        ? Length.Auto
+        : Length.TryParse(text, out var length) && (negative || length.Value >= 0) ? length : null;
+
+    public static Sides? FourSides(string text, bool auto, bool negative)
+    {
+        var words = CssText.SplitWords(text);
+        if (words is not { Count: >= 1 and <= 4 })
+        {
+            return null;
+        }
+
+        Span<Length> sides = stackalloc Length[words.Count];
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (OneSide(words[i], auto, negative) is not { } side)
+            {
+                return null;
+            }
+
+            sides[i] = side;
+        }
+
+        var right = sides.Length > 1 ? sides[1] : sides[0];
+        return new Sides(sides[0], right, sides.Length > 2 ? sides[2] : sides[0], sides.Length > 3 ? sides[3] : right);
+    }
+
+    public static (Length Row, Length Column)? Gap(string text) => CssText.SplitWords(text) switch
+    {
+        [var both] when OneSide(both, false, false) is { } gap => (gap, gap),
+        [var row, var column] when OneSide(row, false, false) is { } first && OneSide(column, false, false) is { } second => (first, second),
+        _ => null,
+    };
+
+    // CSS Flexbox 1, 7.1.1: a lone number means grow, with basis 0.
+    public static FlexShorthand? Flex(string text)
+    {
+        if (text is "none" or "auto" or "initial")
+        {
+            return text switch
+            {
+                "none" => new FlexShorthand(0, 0, Length.Auto),
+                "auto" => new FlexShorthand(1, 1, Length.Auto),
+                _ => new FlexShorthand(0, 1, Length.Auto),
+            };
+        }
+
+        var numbers = new List<float>();
+        FlexBasis? basis = null;
+        foreach (var word in CssText.SplitWords(text) ?? [])
+        {
+            if (numbers.Count < 2 && CssText.TryNumber(word, out var number) && number is >= 0 and <= 10_000)
+            {
+                numbers.Add((float)number);
+            }
+            else if (basis is null && Basis(word) is { } found)
+            {
+                basis = found;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return numbers.Count == 0 && basis is null
+            ? null
+            : new FlexShorthand(numbers.Count > 0 ? numbers[0] : 1, numbers.Count > 1 ? numbers[1] : 1, basis is { } given ? given.Length : Length.Zero);
+    }
+
+    public static FlexBasis? Basis(string text) => text == "content" ? new FlexBasis(null) : Size(text, "auto") is { } length ? new FlexBasis(length) : null;
+
+    public static float? AspectRatio(string text)
+    {
+        var parts = text.Split('/');
+        return parts.Length is 1 or 2
+            && CssText.TryNumber(parts[0].Trim(), out var width)
+            && CssText.TryNumber(parts.Length == 2 ? parts[1].Trim() : "1", out var height)
+            && width > 0 && height > 0 && width / height is >= 0.001 and <= 1_000
+            ? (float)(width / height)
+            : null;
+    }
+
+    public static IReadOnlyList<Background>? Backgrounds(string text)
+    {
+        if (text == "none")
+        {
+            return [];
+        }
+
+        if (CssText.SplitList(text) is not { Count: <= MaxLayers } parts)
+        {
+            return null;
+        }
+
+        var layers = new List<Background>();
+        foreach (var part in parts)
+        {
+            Background? layer = CssColor.TryParse(part, out var color) ? new ColorBackground(color) : LinearGradient.Parse(part);
+            if (layer is null)
+            {
+                return null;
+            }
+
+            layers.Add(layer);
+        }
+
+        return layers;
+    }
+
+    public static BorderParts? Border(string text)
+    {
+        if (text is "none" or "0")
+        {
+            return new BorderParts(Length.Zero, null);
+        }
+
+        Length? width = null;
+        Rgba? color = null;
+        foreach (var word in CssText.SplitWords(text) ?? [])
+        {
+            if (word == "solid")
+            {
+                continue;
+            }
+
+            if (width is null && Length.TryParse(word, out var length) && length is { Value: >= 0, Unit: not LengthUnit.Percent })
+            {
+                width = length;
+            }
+            else if (color is null && CssColor.TryParse(word, out var parsed))
+            {
+                color = parsed;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return width is { } given ? new BorderParts(given, color) : null;
+    }
+
+    public static float? Share(string text) => CssText.TryNumberOrPercent(text, out var share) && share is >= 0 and <= 1 ? (float)share : null;
+
+    public static IReadOnlyList<string>? Families(string text)
+    {
+        var names = CssText.SplitList(text)?.ConvertAll(name => name.Trim('"', '\''));
+        return names is { Count: > 0 and <= 16 } && names.TrueForAll(name => name.Length > 0) ? names : null;
+    }
+
+    /// <summary>Puts the template's own names for fonts in their place.</summary>
+    public static IReadOnlyList<string> Named(IReadOnlyList<string> names, IReadOnlyDictionary<string, IReadOnlyList<string>> fonts) =>
+        names.Count == 1 && fonts.TryGetValue(names[0], out var list)
+            ? list
+            : names.Any(fonts.ContainsKey) ? [.. names.SelectMany(name => fonts.TryGetValue(name, out var list) ? list : [name])] : names;
+
+    public static Length? FontSize(string text) => Length.TryParse(text, out var size) && size.Value > 0
+        && (size.Unit != LengthUnit.Px || size.Value is >= 1 and <= MaxFontSizePx) ? size : null;
+
+    public static float FontSizePx(Length size, StyleContext context) =>
+        Math.Clamp(size.Unit == LengthUnit.Percent ? size.Value * context.FontSizePx / 100 : size.Compute(context).Value, 1, MaxFontSizePx);
+
+    public static int? FontWeight(string text) => text switch
+    {
+        "normal" => 400,
+        "bold" => 700,
+        _ when CssText.TryNumber(text, out var weight) && weight is >= 1 and <= 1_000 => (int)weight,
+        _ => null,
+    };
+
+    /// <summary>A bare number becomes a percentage: both are multiples of the font size, and inherited as such.</summary>
+    public static Length? LineHeight(string text)
+    {
+        if (CssText.TryNumber(text, out var multiple))
+        {
+            return multiple is > 0 and <= 10 ? new Length((float)(multiple * 100), LengthUnit.Percent) : null;
+        }
+
+        return Length.TryParse(text, out var length) && length.Value > 0 ? length : null;
+    }
+
+    public static Length? LetterSpacing(string text) => text == "normal"
+        ? Length.Zero
+        : Length.TryParse(text, out var length) && length.Unit != LengthUnit.Percent ? length : null;
+
+    public static IReadOnlyList<KeyValuePair<string, int>>? Features(string text)
+    {
+        var features = new List<KeyValuePair<string, int>>();
+        foreach (var part in text == "normal" ? [] : CssText.SplitList(text) ?? [""])
+        {
+            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length is not (1 or 2))
+            {
+                return null;
+            }
+
+            var tag = words[0].Trim('"', '\'');
+            var value = 1;
+            if (tag.Length != 4 || !tag.All(char.IsAscii)
+                || (words.Length == 2 && words[1] is not ("on" or "off") && !int.TryParse(words[1], System.Globalization.CultureInfo.InvariantCulture, out value))
+                || value is < 0 or > 100)
+            {
+                return null;
+            }
+
+            features.Add(new(tag, words.Length == 2 && words[1] == "off" ? 0 : value));
+        }
+
+        return features;
+    }
+}

@@ -1,0 +1,83 @@
+namespace OgService.Cards.Styles;
+
+internal enum LengthUnit
+{
+    Px,
+    Percent,
+    Em,
+    CardWidth,
+    CardHeight,
+    Auto,
+}
+
+/// <summary>A length as written. After <see cref="Compute"/> it is in pixels, a percentage (of what the property says), or auto.</summary>
+internal readonly record struct Length(float Value, LengthUnit Unit)
+{
+    /// <summary>In any unit's own count: no card is larger than 4,096 px.</summary>
+    public const float Max = 16_384;
+
+    public static Length Zero => default;
+
+    public static Length Auto => new(0, LengthUnit.Auto);
+
+    public bool IsAuto => Unit == LengthUnit.Auto;
+
+    public static Length Px(float value) => new(value, LengthUnit.Px);
+
+    /// <summary>A number without a unit is in pixels. Auto is not read here.</summary>
+    public static bool TryParse(string text, out Length length)
+    {
+        var (unit, suffix) = text switch
+        {
+            _ when Ends("px") => (LengthUnit.Px, 2),
+            _ when Ends("%") => (LengthUnit.Percent, 1),
+            _ when Ends("em") && !Ends("rem") => (LengthUnit.Em, 2),
+            _ when Ends("cqw") => (LengthUnit.CardWidth, 3),
+            _ when Ends("cqh") => (LengthUnit.CardHeight, 3),
+            _ when Ends("vw") => (LengthUnit.CardWidth, 2),
+            _ when Ends("vh") => (LengthUnit.CardHeight, 2),
+            _ => (LengthUnit.Px, 0),
+        };
+        var found = CssText.TryNumber(text.AsSpan()[..^suffix], out var number) && Math.Abs(number) <= Max;
+        length = new Length((float)number, unit);
+        return found;
+
+        bool Ends(string suffix) => text.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
+    }
+
+    public Length Compute(StyleContext context) => Unit switch
+    {
+        LengthUnit.Em => Px(Math.Clamp(Value * context.FontSizePx, -Max, Max)),
+        LengthUnit.CardWidth => Px(Value * context.Card.Width / 100),
+        LengthUnit.CardHeight => Px(Value * context.Card.Height / 100),
+        _ => this,
+    };
+
+    /// <summary>In pixels; auto is 0.</summary>
+    /// <param name="basis">What a percentage is of, in pixels.</param>
+    public float Resolve(float basis) => Unit switch
+    {
+        LengthUnit.Percent => Value * basis / 100,
+        LengthUnit.Auto => 0,
+        _ => Value,
+    };
+
+    /// <summary>In pixels; null for auto, and for a percentage of something unknown.</summary>
+    public float? ResolveOrNull(float? basis) => Unit switch
+    {
+        LengthUnit.Auto => null,
+        LengthUnit.Percent => basis is { } known ? Value * known / 100 : null,
+        _ => Value,
+    };
+}
+
+/// <summary>What relative units are relative to.</summary>
+/// <param name="FontSizePx">Of the element itself, except while its font size is computed.</param>
+/// <param name="Fonts">The template's names for lists of families.</param>
+internal readonly record struct StyleContext(float FontSizePx, CardSize Card, IReadOnlyDictionary<string, IReadOnlyList<string>> Fonts);
+
+/// <summary>Four lengths, clockwise from the top.</summary>
+internal readonly record struct Sides(Length Top, Length Right, Length Bottom, Length Left)
+{
+    public Sides Compute(StyleContext context) => new(Top.Compute(context), Right.Compute(context), Bottom.Compute(context), Left.Compute(context));
+}

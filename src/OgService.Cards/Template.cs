@@ -1,0 +1,31 @@
+using OgService.Cards.Templates;
+
+namespace OgService.Cards;
+
+/// <summary>A template that was read and checked. Immutable.</summary>
+public sealed class Template
+{
+    internal Template(string name, string file, string version, TemplateDocument document)
+    {
+        Name = name;
+        File = file;
+        Version = version;
+        Document = document;
+    }
+
+    public string Name { get; }
+
+    /// <summary>For people, in one sentence; may be empty.</summary>
+    public string Description => Document.Description;
+
+    /// <summary>A hash over all its files (and those of what it extends): a part of each card's key.</summary>
+    public string Version { get; }
+
+    /// <summary>The first is the default.</summary>
+    public IReadOnlyList<CardSize> Sizes => Document.Sizes;
+
+    /// <summary>The file's name, for messages.</summary>
+    internal string File { get; }
+
+    internal TemplateDocument Document { get; }
+}

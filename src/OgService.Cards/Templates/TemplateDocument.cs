@@ -1,0 +1,54 @@
+using OgService.Cards.Expressions;
+using OgService.Cards.Styles;
+using OgService.Yaml;
+
+namespace OgService.Cards.Templates;
+
+/// <summary>What a <c>card.yaml</c> says, checked. Immutable.</summary>
+internal sealed record TemplateDocument
+{
+    public required string Description { get; init; }
+
+    public required IReadOnlyList<CardSize> Sizes { get; init; }
+
+    public required IReadOnlyList<ValueDeclaration> Values { get; init; }
+
+    /// <summary>Names that each theme gives values to, in order; empty without themes.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ThemeToken>> Themes { get; init; }
+
+    /// <summary>The template's own names for lists of font families.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Fonts { get; init; }
+
+    public required TemplateNode Card { get; init; }
+}
+
+/// <summary>A named value of a theme. Later tokens may use earlier ones.</summary>
+internal sealed record ThemeToken(string Name, TextTemplate Value);
+
+/// <summary>A node of the tree: a box, or a text.</summary>
+internal sealed record TemplateNode
+{
+    /// <summary>The <c>id</c>, or the path from the root: <c>card.children[2]</c>.</summary>
+    public required string Name { get; init; }
+
+    public required YamlPosition Position { get; init; }
+
+    public Expression? Condition { get; init; }
+
+    public Loop? Loop { get; init; }
+
+    /// <summary>Null for a box.</summary>
+    public TextTemplate? Text { get; init; }
+
+    /// <summary>In the order they are applied.</summary>
+    public required IReadOnlyList<Declaration> Style { get; init; }
+
+    public IReadOnlyList<TemplateNode> Children { get; init; } = [];
+
+    /// <summary>Stands for the children that <c>max-rows</c> leaves out.</summary>
+    public TemplateNode? More { get; init; }
+}
+
+/// <summary>A property with its value: parsed, or an expression that gives it for each card.</summary>
+/// <param name="Constant">Null when the value depends on the card.</param>
+internal sealed record Declaration(StyleProperty Property, object? Constant, TextTemplate Value, YamlPosition Position);
