@@ -8,13 +8,16 @@ namespace OgService.Imaging.Png;
 public static class PngEncoder
 {
     /// <summary>The same pixels and options give the same bytes on every machine.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The error allowed is not 0 to 255.</exception>
     public static byte[] Encode(PixelBuffer pixels, PngOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pixels);
         options ??= PngOptions.Default;
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxChannelError, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxChannelError, 255, nameof(options));
         var effort = options.Effort == PngEffort.Small ? DeflateEffort.Small : DeflateEffort.Fast;
         using var file = new PooledBytes(1 << 16);
-        if (!TryWriteIndexed(pixels, effort, file))
+        if (!TryWriteIndexed(pixels, options.MaxChannelError, effort, file))
         {
             WriteTrueColor(pixels, effort, file);
         }
@@ -23,7 +26,7 @@ public static class PngEncoder
         return file.ToArray();
     }
 
-    private static bool TryWriteIndexed(PixelBuffer pixels, DeflateEffort effort, PooledBytes file)
+    private static bool TryWriteIndexed(PixelBuffer pixels, int maxError, DeflateEffort effort, PooledBytes file)
     {
         Span<uint> palette = stackalloc uint[ColorIndex.MaxColors];
         var index = new ColorIndex(palette);
@@ -31,9 +34,15 @@ public static class PngEncoder
         var scratch = ArrayPool<byte>.Shared.Rent(checked(lineLength * pixels.Height));
         var lines = scratch.AsSpan(0, lineLength * pixels.Height);
         var fits = index.TryBuild(pixels, lines);
+        var count = index.Count;
+        if (!fits && maxError > 0)
+        {
+            fits = ColorReduction.TryReduce(pixels, maxError, palette, lines, out count);
+        }
+
         if (fits)
         {
-            palette = palette[..index.Count];
+            palette = palette[..count];
             var translucentCount = PaletteImage.MoveTranslucentFirst(palette, lines, lineLength);
             var depth = PaletteImage.DepthFor(palette.Length);
             WriteStart(pixels, file, depth, PngColorType.Palette);
