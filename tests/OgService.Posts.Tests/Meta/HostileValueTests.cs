@@ -80,7 +80,7 @@ public sealed class HostileValueTests
         string[] pieces = ["\"", "&", "日", "👩‍👩‍👧‍👦", "word ", "https://example.com/?a&", "e\u0301\u0301", "\0", " "];
         foreach (var piece in pieces)
         {
-            var value = string.Concat(Enumerable.Repeat(piece, 50_000 / piece.Length));
+            var value = string.Concat(Enumerable.Repeat(piece, 12_000 / piece.Length));
             CheckShape(Fields[field](value), $"{field} = {JsonSerializer.Serialize(piece)} × n");
         }
     }
@@ -148,7 +148,7 @@ public sealed class HostileValueTests
         var html = bundle.ToHtml();
         Assert.True(Encoding.UTF8.GetByteCount(html) < SlackReadsBytes, $"{what}: {Encoding.UTF8.GetByteCount(html)} bytes");
         Assert.Equal(html, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(html)));
-        Assert.DoesNotContain(html, c => c != '\n' && (char.IsControl(c) || c is '\u2028' or '\u2029'));
+        Assert.False(html.Any(c => c != '\n' && (char.IsControl(c) || c is '\u2028' or '\u2029')), what);
 
         // One element a line, so that readers with regular expressions see what parsers see.
         var page = Samples.Parse(bundle);
@@ -192,7 +192,7 @@ public sealed class HostileValueTests
 
         if (element.LocalName == "script")
         {
-            Assert.DoesNotContain(element.TextContent, c => c is '<' or '>' or '&' or '\u2028' or '\u2029');
+            Assert.True(element.TextContent.IndexOfAny(['<', '>', '&', '\u2028', '\u2029']) < 0, what);
             using var json = JsonDocument.Parse(element.TextContent);
             CheckAddresses(json.RootElement, what);
         }
