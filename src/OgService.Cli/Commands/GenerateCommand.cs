@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using OgService.Cli.Output;
+using OgService.Previews;
+using OgService.Previews.Generating;
+using Spectre.Console;
+
+namespace OgService.Cli.Commands;
+
+/// <summary><c>og generate [SITE]</c>: every card of a site, only what changed.</summary>
+internal static class GenerateCommand
+{
+    private static readonly Argument<string> Site = SiteOptions.Site();
+    private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Cards drawn at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+    private static readonly Option<bool> Force = new("--force") { Description = "Draw again what has not changed. Pictures of the site's own are never touched." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be done; write nothing." };
+    private static readonly Option<bool> Prune = new("--prune") { Description = "Delete pictures of ours that no post asks for any more." };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Notes (a clamped title, a missing glyph …) count as problems." };
+
+    public static Command Create()
+    {
+        Jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 256)
+            {
+                result.AddError("--jobs must be 1 to 256.");
+            }
+        });
+        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Prune, Strict };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var generator = SiteGenerator.Open(parsed.GetRequiredValue(Site), ShippedFolders.Find("fonts"), ShippedFolders.Find("templates"), TimeProvider.System);
+        var options = new GenerateOptions
+        {
+            Jobs = parsed.GetValue(Jobs),
+            Force = parsed.GetValue(Force),
+            DryRun = parsed.GetValue(DryRun),
+            Prune = parsed.GetValue(Prune),
+        };
+        var report = RunWithProgress(generator, options, cancellation);
+        var notes = Print(report, options.DryRun);
+        Report.Say(Summarise(report, notes, options.DryRun, watch.Elapsed));
+        return report.Interrupted ? ExitCode.Interrupted
+            : report.Count(GenerateOutcome.Failed) > 0 || (parsed.GetValue(Strict) && notes > 0) ? ExitCode.Problems
+            : ExitCode.Done;
+    }
+
+    private static GenerateReport RunWithProgress(SiteGenerator generator, GenerateOptions options, CancellationToken cancellation)
+    {
+        if (!Report.IsTerminal)
+        {
+            return generator.Run(options, null, cancellation);
+        }
+
+        return Report.Progress.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var task = context.AddTask("Drawing", maxValue: Math.Max(1, generator.PostCount));
+                return generator.Run(options, new Ticker(task), cancellation);
+            });
+    }
+
+    private static int Print(GenerateReport report, bool dryRun)
+    {
+        var notes = 0;
+        foreach (var result in report.Results.Where(result => result.Outcome != GenerateOutcome.Unchanged))
+        {
+            var (file, size) = (result.File ?? "-", result.Bytes > 0 ? Report.Size(result.Bytes) : "");
+            Report.Line($"{Word(result.Outcome, dryRun),-10} {file,-40} {size,8}  {result.Source}: {result.Message}".TrimEnd());
+            foreach (var note in result.Notes)
+            {
+                Report.Note($"{result.Source}: {note.Message}");
+                notes++;
+            }
+        }
+
+        return notes;
+    }
+
+    private static string Word(GenerateOutcome outcome, bool dryRun) => outcome switch
+    {
+        GenerateOutcome.Drawn => dryRun ? "would draw" : "drawn",
+        GenerateOutcome.Copied => dryRun ? "would copy" : "copied",
+        GenerateOutcome.Hidden => "none",
+        _ => outcome.ToString().ToLowerInvariant(),
+    };
+
+    private static string Summarise(GenerateReport report, int notes, bool dryRun, TimeSpan elapsed)
+    {
+        var parts = new[]
+        {
+            (report.Count(GenerateOutcome.Drawn), dryRun ? "to draw" : "drawn"),
+            (report.Count(GenerateOutcome.Copied), dryRun ? "to copy" : "copied"),
+            (report.Count(GenerateOutcome.Unchanged), "unchanged"),
+            (report.Count(GenerateOutcome.Kept), "the site's own"),
+            (report.Count(GenerateOutcome.External), "elsewhere"),
+            (report.Count(GenerateOutcome.Hidden), "hidden"),
+            (report.Count(GenerateOutcome.Orphaned), "orphaned"),
+            (report.Count(GenerateOutcome.Failed), "failed"),
+            (notes, notes == 1 ? "note" : "notes"),
+        };
+        var counts = string.Join(", ", parts.Where((part, index) => part.Item1 > 0 || index == 0).Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Item1} {part.Item2}")));
+        return string.Create(CultureInfo.InvariantCulture, $"{counts}; {elapsed.TotalSeconds:0.00} s{(report.Interrupted ? "; interrupted" : "")}");
+    }
+
+    private sealed class Ticker(ProgressTask task) : IProgress<GenerateResult>
+    {
+        public void Report(GenerateResult value) => task.Increment(1);
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using OgService.Previews;
+using OgService.Previews.Sites;
+
+namespace OgService.Cli.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class SiteOptions
+{
+    public static Argument<string> Site() => new("SITE")
+    {
+        Description = "The site's root folder, where og.yaml lies.",
+        DefaultValueFactory = _ => ".",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Option<string?> SiteOption() => new("--site")
+    {
+        Description = "The site's root folder. Default: the nearest folder above the post with og.yaml.",
+        HelpName = "FOLDER",
+    };
+
+    public static Option<bool> Drafts() => new("--drafts") { Description = "Take drafts, future and hidden posts too." };
+
+    /// <summary>Opens the site that a post belongs to.</summary>
+    /// <param name="post">A file or a slug; null for the working folder's site.</param>
+    public static PreviewService Open(string? site, string? post)
+    {
+        var root = site ?? (post is not null && File.Exists(post) ? SiteFinder.RootOf(post) : ".");
+        return PreviewService.Open(
+            new PreviewOptions { SiteRoot = root, FontsFolder = ShippedFolders.Find("fonts"), TemplatesFolder = ShippedFolders.Find("templates") },
+            TimeProvider.System);
+    }
+}

@@ -1,0 +1,75 @@
+using OgService.Cards;
+using OgService.Posts;
+using OgService.Previews.Sites;
+
+namespace OgService.Previews;
+
+/// <summary>Plans cards for posts and draws them. Safe for many threads.</summary>
+internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
+{
+    public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format)
+    {
+        var template = site.TemplateFor(post);
+        return Plan(site, template, FieldsOf(site, post), format);
+    }
+
+    public CardPlan Plan(SiteSnapshot site, Template template, CardFields fields, CardFormat format)
+    {
+        var size = template.Sizes.Count > 0 ? template.Sizes[0] : CardSize.Default;
+        var budget = site.Configuration.Cards.BudgetBytes;
+        return new CardPlan(template, fields, size, format, budget, PreviewKey.Of(template, renderer.Text.Fonts.Version, fields, size, format, budget));
+    }
+
+    /// <exception cref="TemplateException">A value of the site is of the wrong type, or an expression failed.</exception>
+    public DrawnCard Draw(CardPlan plan, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var scene = renderer.Resolve(plan.Template, plan.Fields, plan.Size);
+        cancellation.ThrowIfCancellationRequested();
+        using var pixels = renderer.Paint(scene);
+        cancellation.ThrowIfCancellationRequested();
+        var notes = new List<SceneNote>(scene.Notes);
+        var bytes = CardEncoder.Encode(pixels, plan.Format, plan.BudgetBytes, notes);
+        return new DrawnCard
+        {
+            Key = plan.Key.Value,
+            MediaType = plan.Format.MediaType(),
+            Bytes = bytes,
+            Size = plan.Size,
+            DrawnAt = clock.GetUtcNow().TruncateToSeconds(),
+            Notes = notes,
+        };
+    }
+
+    /// <summary>What the card says, for <c>og:image:alt</c>: its texts in reading order.</summary>
+    public string AltTextOf(CardPlan plan)
+    {
+        var texts = renderer.Resolve(plan.Template, plan.Fields, plan.Size).Texts;
+        return string.Join(" ", texts.Select(text => text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is ')' or '”' or '"') ? text + "." : text));
+    }
+
+    private static CardFields FieldsOf(SiteSnapshot site, Post post) => new()
+    {
+        Title = post.Title,
+        Description = post.Description,
+        Authors = [.. post.Authors.Select(author => author.Name)],
+        Tags = post.Tags,
+        Published = post.Published,
+        Modified = post.Modified,
+        Section = post.Section,
+        Lang = post.Lang,
+        Slug = post.Slug,
+        ReadingMinutes = post.ReadingMinutes,
+        SiteName = site.Configuration.Site.Name,
+        SiteUrl = site.Configuration.Site.Url,
+        SiteAuthor = site.Configuration.Site.Author,
+        SiteValues = site.Configuration.Cards.Values,
+        PostValues = post.CardValues,
+    };
+}
+
+internal static class Moments
+{
+    /// <summary>HTTP dates have whole seconds (RFC 9110, 5.6.7).</summary>
+    public static DateTimeOffset TruncateToSeconds(this DateTimeOffset moment) => new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerSecond), moment.Offset);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using OgService.Cards;
+using OgService.Imaging;
+using OgService.Imaging.Jpeg;
+using OgService.Imaging.Png;
+
+namespace OgService.Previews;
+
+/// <summary>Pixels to bytes in the format that was asked for, within the byte budget where that can be done.</summary>
+internal static class CardEncoder
+{
+    // Text on flat colour shows JPEG's ripples early: start high, give way only for the budget.
+    private static readonly int[] JpegQualities = [90, 82, 74];
+
+    public static byte[] Encode(PixelBuffer pixels, CardFormat format, long budgetBytes, List<SceneNote> notes)
+    {
+        var bytes = format == CardFormat.Png ? EncodePng(pixels, budgetBytes) : EncodeJpeg(pixels, budgetBytes, notes);
+        if (bytes.Length > budgetBytes)
+        {
+            notes.Add(new SceneNote("bytes.over-budget", string.Create(CultureInfo.InvariantCulture, $"{bytes.Length:N0} bytes, over the budget of {budgetBytes:N0}")));
+        }
+
+        return bytes;
+    }
+
+    private static byte[] EncodePng(PixelBuffer pixels, long budgetBytes)
+    {
+        var bytes = PngEncoder.Encode(pixels);
+        if (bytes.Length > budgetBytes)
+        {
+            bytes = PngEncoder.Encode(pixels, new PngOptions { Effort = PngEffort.Small });
+        }
+
+        return bytes;
+    }
+
+    private static byte[] EncodeJpeg(PixelBuffer pixels, long budgetBytes, List<SceneNote> notes)
+    {
+        byte[] bytes = [];
+        foreach (var quality in JpegQualities)
+        {
+            bytes = JpegEncoder.Encode(pixels, new JpegOptions { Quality = quality });
+            if (bytes.Length <= budgetBytes)
+            {
+                if (quality != JpegQualities[0])
+                {
+                    notes.Add(new SceneNote("bytes.quality", string.Create(CultureInfo.InvariantCulture, $"JPEG quality {quality} to stay within the budget")));
+                }
+
+                break;
+            }
+        }
+
+        return bytes;
+    }
+}

@@ -1,0 +1,6 @@
+using OgService.Cards;
+
+namespace OgService.Previews;
+
+/// <summary>A card that could be drawn: everything that decides its bytes.</summary>
+public sealed record CardPlan(Template Template, CardFields Fields, CardSize Size, CardFormat Format, long BudgetBytes, PreviewKey Key);

@@ -1,0 +1,42 @@
+namespace OgService.Previews.Files;
+
+/// <summary>Writes whole files or nothing: aside, flushed to the disk, then renamed into place.</summary>
+internal static class AtomicFile
+{
+    /// <param name="scratchFolder">Where the unfinished file lies; best on the same volume as <paramref name="path"/>.</param>
+    /// <exception cref="IOException">The disk is full, or the folder cannot be written; the old file is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same, by permission.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, string scratchFolder)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateDirectory(scratchFolder);
+        var unfinished = Path.Combine(scratchFolder, Guid.NewGuid().ToString("N") + ".tmp");
+        try
+        {
+            using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            TryDelete(unfinished);
+            throw;
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // What could not be written cannot always be deleted either; the first error is the one to tell.
+        }
+    }
+}

@@ -1,1 +1,0 @@
-namespace OgService.Previews; public sealed class PreviewService;

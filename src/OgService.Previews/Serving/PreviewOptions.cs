@@ -1,0 +1,24 @@
+namespace OgService.Previews;
+
+/// <summary>How previews are served. Every value has a default that serves the example site.</summary>
+public sealed record PreviewOptions
+{
+    /// <summary>The site's root folder.</summary>
+    public required string SiteRoot { get; init; }
+
+    /// <summary>The folder of <c>fonts.json</c>.</summary>
+    public required string FontsFolder { get; init; }
+
+    /// <summary>The folder of the templates that come with us.</summary>
+    public required string TemplatesFolder { get; init; }
+
+    /// <summary>Where unfurlers reach this service, absolute, without a slash at the end; null when it answers below the site's own address.
+    /// Never taken from a request (R18).</summary>
+    public string? PublicUrl { get; init; }
+
+    /// <summary>Bytes of pictures kept in memory.</summary>
+    public long MemoryBytes { get; init; } = 100_000_000;
+
+    /// <summary>Cards drawn at the same time.</summary>
+    public int Workers { get; init; } = Environment.ProcessorCount;
+}

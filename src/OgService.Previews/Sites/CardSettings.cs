@@ -1,0 +1,28 @@
+using OgService.Yaml;
+
+namespace OgService.Previews;
+
+/// <summary>How cards are drawn: the <c>cards:</c> part of <c>og.yaml</c>.</summary>
+public sealed record CardSettings
+{
+    /// <summary>Bytes no card may exceed whatever is configured: WhatsApp and others drop what is larger.</summary>
+    public const long HardCeilingBytes = 600_000;
+
+    /// <summary>The template for posts that name none.</summary>
+    public string Template { get; init; } = "article";
+
+    /// <summary>Where cards go of posts that name no picture: below the public folder, with <c>{slug}</c> and an ending we draw.</summary>
+    public string Path { get; init; } = "og/{slug}.png";
+
+    /// <summary>Bytes a card should not exceed; at most <see cref="HardCeilingBytes"/>.</summary>
+    public long BudgetBytes { get; init; } = 300_000;
+
+    /// <summary>Values above the templates' defaults, or null.</summary>
+    public YamlMapping? Values { get; init; }
+
+    /// <summary>A picture below the public folder that stands in when a card cannot be drawn, or null.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>The format of <see cref="Path"/>.</summary>
+    public CardFormat Format => CardFormats.TryParse(System.IO.Path.GetExtension(Path).AsSpan().TrimStart('.'), out var format) ? format : CardFormat.Png;
+}

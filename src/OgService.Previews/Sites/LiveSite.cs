@@ -1,0 +1,149 @@
+using OgService.Cards;
+using OgService.Posts;
+using OgService.Previews.Generating;
+using OgService.Yaml;
+
+namespace OgService.Previews.Sites;
+
+/// <summary>A site that may change while we look: <see cref="Refresh"/> reads again only what changed. What is broken never replaces what worked:
+/// the last good settings and templates stay, and the trouble is listed.</summary>
+public sealed class LiveSite
+{
+    private readonly string root;
+    private readonly TemplateLibrary templates;
+    private readonly TimeProvider clock;
+    private readonly PictureFileCache files = new();
+    private readonly Lock gate = new();
+    private SiteSnapshot current;
+    private (long Length, DateTime Written) settingsStamp;
+    private string? settingsProblem;
+
+    private LiveSite(string root, TemplateLibrary templates, TimeProvider clock)
+    {
+        this.root = root;
+        this.templates = templates;
+        this.clock = clock;
+        current = Read(null);
+    }
+
+    public SiteSnapshot Current => Volatile.Read(ref current);
+
+    /// <param name="shippedTemplates">The folder of the templates that come with us; the site's own <c>templates</c> folder goes before it.</param>
+    /// <exception cref="YamlException"><c>og.yaml</c> is broken.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
+    public static LiveSite Open(string siteRoot, string shippedTemplates, TimeProvider clock)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteRoot));
+        var own = Path.Combine(root, "templates");
+        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), clock);
+    }
+
+    /// <summary>Looks at the files again.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Refresh()
+    {
+        lock (gate)
+        {
+            var next = Read(current);
+            if (IsSame(current, next))
+            {
+                return false;
+            }
+
+            Volatile.Write(ref current, next);
+            return true;
+        }
+    }
+
+    private SiteSnapshot Read(SiteSnapshot? previous)
+    {
+        var problems = new List<string>();
+        var configuration = ReadConfiguration(previous, problems);
+        var posts = PostCatalog.Read(root, configuration.Site, configuration.Content, previous?.Posts);
+        problems.AddRange(posts.Problems.Select(problem => problem.Message));
+        var usable = ReadTemplates(previous, configuration, posts, problems);
+        var chooser = new PictureChooser(root, configuration, ReadManifest(problems), files);
+        var pictures = new Dictionary<string, PictureChoice>(StringComparer.Ordinal);
+        foreach (var post in posts.Posts)
+        {
+            pictures[post.Slug] = chooser.Choose(post);
+        }
+
+        return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, problems, clock.GetUtcNow().TruncateToSeconds());
+    }
+
+    private SiteConfiguration ReadConfiguration(SiteSnapshot? previous, List<string> problems)
+    {
+        var stamp = StampOf(Path.Combine(root, SiteConfiguration.FileName));
+        if (previous is null || stamp != settingsStamp)
+        {
+            settingsStamp = stamp;
+            settingsProblem = null;
+            try
+            {
+                return SiteConfigurationReader.Read(root);
+            }
+            catch (Exception failure) when (previous is not null && failure is YamlException or IOException)
+            {
+                settingsProblem = failure.Message;
+            }
+        }
+
+        if (settingsProblem is not null)
+        {
+            problems.Add(settingsProblem);
+        }
+
+        return previous!.Configuration;
+    }
+
+    private static (long Length, DateTime Written) StampOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? (file.Length, file.LastWriteTimeUtc) : default;
+    }
+
+    private Dictionary<string, Template> ReadTemplates(SiteSnapshot? previous, SiteConfiguration configuration, PostCatalog posts, List<string> problems)
+    {
+        var usable = new Dictionary<string, Template>(StringComparer.Ordinal);
+        foreach (var name in posts.Posts.Select(post => post.Template ?? configuration.Cards.Template).Append(configuration.Cards.Template).Distinct())
+        {
+            try
+            {
+                usable[name] = templates.Get(name);
+            }
+            catch (Exception failure) when (failure is TemplateException or IOException)
+            {
+                problems.Add(failure.Message);
+                if (previous is not null && previous.Templates.TryGetValue(name, out var lastGood))
+                {
+                    usable[name] = lastGood;
+                }
+            }
+        }
+
+        return usable;
+    }
+
+    private Manifest ReadManifest(List<string> problems)
+    {
+        try
+        {
+            return Manifest.Read(root);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
+        {
+            problems.Add(failure.Message);
+            return new Manifest();
+        }
+    }
+
+    private static bool IsSame(SiteSnapshot one, SiteSnapshot other)
+        => ReferenceEquals(one.Configuration, other.Configuration)
+            && one.Posts.Posts.SequenceEqual(other.Posts.Posts, ReferenceEqualityComparer.Instance)
+            && one.Problems.SequenceEqual(other.Problems)
+            && one.Pictures.Count == other.Pictures.Count
+            && one.Pictures.All(pair => other.Pictures.TryGetValue(pair.Key, out var choice) && choice == pair.Value)
+            && one.Templates.Count == other.Templates.Count
+            && one.Templates.All(pair => other.Templates.TryGetValue(pair.Key, out var template) && ReferenceEquals(template, pair.Value));
+}

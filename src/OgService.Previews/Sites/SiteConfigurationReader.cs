@@ -1,0 +1,182 @@
+using System.Globalization;
+using OgService.Posts;
+using OgService.Yaml;
+
+namespace OgService.Previews.Sites;
+
+/// <summary>Reads <c>og.yaml</c>. Unknown keys and wrong values are refused with file, line, column and what would do.</summary>
+public static class SiteConfigurationReader
+{
+    /// <exception cref="YamlException">The file is not as it should be.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
+    public static SiteConfiguration Read(string siteRoot)
+    {
+        if (!Directory.Exists(siteRoot))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {siteRoot}.");
+        }
+
+        var file = Path.Combine(siteRoot, SiteConfiguration.FileName);
+        return Parse(File.Exists(file) ? File.ReadAllText(file) : "", ContentSettings.Detect(siteRoot), Path.GetFileName(Path.GetFullPath(siteRoot)));
+    }
+
+    /// <param name="detected">What the site's files show.</param>
+    /// <param name="folderName">The site's name when it says none.</param>
+    internal static SiteConfiguration Parse(string text, ContentSettings detected, string folderName)
+    {
+        const string source = SiteConfiguration.FileName;
+        var node = YamlReader.Parse(text, source) ?? new YamlMapping([], new YamlPosition(1, 1));
+        var root = YamlObject.From(node, source, source);
+        root.RequireKnownKeys("site", "content", "cards");
+        return new SiteConfiguration
+        {
+            Site = ReadSite(root.GetObject("site"), folderName),
+            Content = ReadContent(root.GetObject("content"), detected),
+            Cards = ReadCards(root.GetObject("cards")),
+        };
+    }
+
+    private static SiteIdentity ReadSite(YamlObject? site, string folderName)
+    {
+        if (site is null)
+        {
+            return new SiteIdentity { Name = folderName, Url = "http://localhost" };
+        }
+
+        site.RequireKnownKeys(
+            "name", "url", "author", "author_url", "lang", "twitter", "fediverse", "theme_color", "logo", "feed", "icon", "touch_icon");
+        return new SiteIdentity
+        {
+            Name = site.GetText("name") ?? folderName,
+            Url = ReadOrigin(site),
+            Author = site.GetText("author"),
+            AuthorUrl = ReadUrl(site, "author_url"),
+            Lang = site.GetText("lang") ?? "en",
+            Twitter = ReadHandle(site, "twitter", 1),
+            Fediverse = ReadHandle(site, "fediverse", 2),
+            ThemeColor = ReadColor(site),
+            Logo = site.GetText("logo"),
+            Feed = site.GetText("feed"),
+            Icon = site.GetText("icon"),
+            TouchIcon = site.GetText("touch_icon"),
+        };
+    }
+
+    private static string ReadOrigin(YamlObject site)
+        => (ReadUrl(site, "url") ?? throw site.Error(site.Mapping, "site needs url, for example https://example.com: every absolute address starts with it")).TrimEnd('/');
+
+    private static string? ReadUrl(YamlObject from, string key)
+    {
+        if (from.GetText(key) is not { } text)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri is { Query: "", Fragment: "", UserInfo: "" }
+            ? text
+            : throw from.Wrong(key, "an address such as https://example.com", from.Get(key)!);
+    }
+
+    private static string? ReadHandle(YamlObject site, string key, int ats)
+    {
+        if (site.GetText(key) is not { } text)
+        {
+            return null;
+        }
+
+        return text.StartsWith('@') && text.Count(letter => letter == '@') == ats && !text.Any(char.IsWhiteSpace)
+            ? text
+            : throw site.Wrong(key, ats == 1 ? "a handle such as \"@example\"" : "an account such as \"@alex@example.social\"", site.Get(key)!);
+    }
+
+    private static string? ReadColor(YamlObject site)
+    {
+        if (site.GetText("theme_color") is not { } text)
+        {
+            return null;
+        }
+
+        return text.Length == 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0
+            ? text.ToLowerInvariant()
+            : throw site.Wrong("theme_color", "a colour such as \"#38bdf8\"", site.Get("theme_color")!);
+    }
+
+    private static ContentSettings ReadContent(YamlObject? content, ContentSettings detected)
+    {
+        if (content is null)
+        {
+            return detected;
+        }
+
+        content.RequireKnownKeys("include", "exclude", "public", "page", "generator", "fields");
+        var generator = content.GetChoice("generator", [.. Enum.GetNames<SiteGenerator>().Select(name => name.ToLowerInvariant())]);
+        return detected with
+        {
+            Generator = generator is null ? detected.Generator : Enum.Parse<SiteGenerator>(generator, ignoreCase: true),
+            Include = content.GetTextList("include") ?? detected.Include,
+            Exclude = content.GetTextList("exclude") ?? detected.Exclude,
+            Public = ReadPublic(content) ?? detected.Public,
+            Page = ReadPattern(content, "page")?.Insert(0, "/").Replace("//", "/", StringComparison.Ordinal) ?? detected.Page,
+            Fields = ReadFields(content.GetObject("fields")) ?? detected.Fields,
+        };
+    }
+
+    private static string? ReadPublic(YamlObject content)
+    {
+        var text = content.GetText("public")?.Trim('/');
+        return text is null || IsInside(text) ? text : throw content.Wrong("public", "a folder below the site's root", content.Get("public")!);
+    }
+
+    private static string? ReadPattern(YamlObject from, string key)
+    {
+        var text = from.GetText(key);
+        return text is null || (text.Contains("{slug}", StringComparison.Ordinal) && IsInside(text.Trim('/')))
+            ? text
+            : throw from.Wrong(key, "a path with {slug} in it", from.Get(key)!);
+    }
+
+    private static bool IsInside(string path) => path.Length > 0 && !path.Split('/').Any(part => part is ".." or "." or "") && !path.Contains('\\', StringComparison.Ordinal);
+
+    private static Dictionary<string, IReadOnlyList<string>>? ReadFields(YamlObject? fields)
+        => fields?.Mapping.Entries.ToDictionary(entry => entry.Key.Text, entry => fields.GetTextList(entry.Key.Text) ?? [], StringComparer.Ordinal);
+
+    private static CardSettings ReadCards(YamlObject? cards)
+    {
+        var defaults = new CardSettings();
+        if (cards is null)
+        {
+            return defaults;
+        }
+
+        cards.RequireKnownKeys("template", "path", "budget", "values", "fallback");
+        var path = ReadPattern(cards, "path") ?? defaults.Path;
+        if (!CardFormats.TryParse(Path.GetExtension(path).AsSpan().TrimStart('.'), out _))
+        {
+            throw cards.Wrong("path", $"a path that ends in {CardFormats.Endings}", cards.Get("path")!);
+        }
+
+        return new CardSettings
+        {
+            Template = cards.GetText("template") ?? defaults.Template,
+            Path = path.TrimStart('/'),
+            BudgetBytes = ReadBytes(cards) ?? defaults.BudgetBytes,
+            Values = cards.GetObject("values")?.Mapping,
+            Fallback = cards.GetText("fallback"),
+        };
+    }
+
+    private static long? ReadBytes(YamlObject cards)
+    {
+        if (cards.GetText("budget") is not { } text)
+        {
+            return null;
+        }
+
+        var digits = text.AsSpan().TrimEnd("bB").TrimEnd();
+        var factor = digits.EndsWith("k", StringComparison.OrdinalIgnoreCase) ? 1_000 : 1;
+        return long.TryParse(digits.TrimEnd("kK").TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number > 0 && number <= CardSettings.HardCeilingBytes / factor
+            ? number * factor
+            : throw cards.Wrong("budget", "a size such as 300KB, at most 600KB", cards.Get("budget")!);
+    }
+}

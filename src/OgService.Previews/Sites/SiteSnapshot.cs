@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+using OgService.Cards;
+using OgService.Posts;
+
+namespace OgService.Previews.Sites;
+
+/// <summary>A site at one moment: settings, posts, pictures, templates. Immutable; a request uses one from beginning to end, so that no answer
+/// mixes two versions.</summary>
+public sealed class SiteSnapshot
+{
+    private readonly TemplateLibrary library;
+
+    internal SiteSnapshot(
+        string root,
+        SiteConfiguration configuration,
+        PostCatalog posts,
+        IReadOnlyDictionary<string, PictureChoice> pictures,
+        IReadOnlyDictionary<string, Template> templates,
+        TemplateLibrary library,
+        IReadOnlyList<string> problems,
+        DateTimeOffset readAt)
+    {
+        Root = root;
+        Configuration = configuration;
+        Posts = posts;
+        Pictures = pictures;
+        Templates = templates;
+        this.library = library;
+        Problems = problems;
+        ReadAt = readAt;
+    }
+
+    /// <summary>Full path.</summary>
+    public string Root { get; }
+
+    public SiteConfiguration Configuration { get; }
+
+    public PostCatalog Posts { get; }
+
+    /// <summary>Posts that could not be read, templates that could not be used, and the like: for people.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    /// <summary>When something of the site last changed, as far as this process has seen; whole seconds.</summary>
+    public DateTimeOffset ReadAt { get; }
+
+    internal IReadOnlyDictionary<string, PictureChoice> Pictures { get; }
+
+    internal IReadOnlyDictionary<string, Template> Templates { get; }
+
+    public PictureChoice PictureOf(Post post) => Pictures[post.Slug];
+
+    /// <summary>A post that may be seen.</summary>
+    public bool TryGetPublished(string slug, DateTimeOffset now, [NotNullWhen(true)] out Post? post) => Posts.TryGet(slug, out post) && post.IsPublished(now);
+
+    /// <exception cref="TemplateException">The post names a template that does not exist or is broken.</exception>
+    internal Template TemplateFor(Post post)
+    {
+        var name = post.Template ?? Configuration.Cards.Template;
+        return Templates.TryGetValue(name, out var template) ? template : library.Get(name);
+    }
+}

@@ -1,0 +1,17 @@
+namespace OgService.Web.Caching;
+
+/// <summary>How long readers may keep what (R11).</summary>
+internal static class CacheControls
+{
+    public const string Page = "public, max-age=300, stale-while-revalidate=86400";
+
+    /// <summary>The address holds the hash of everything drawn: it never shows anything else.</summary>
+    public const string HashedPicture = "public, max-age=31536000, immutable";
+
+    public const string StablePicture = "public, max-age=300, stale-while-revalidate=86400";
+
+    /// <summary>The address holds a hash of the past; what is shown is the present card.</summary>
+    public const string OutdatedPicture = "public, max-age=300";
+
+    public const string Missing = "public, max-age=60";
+}

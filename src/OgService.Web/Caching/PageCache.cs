@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+
+namespace OgService.Web.Caching;
+
+/// <summary>ASP.NET Core's output cache for pages and bundles, with the cautions it needs (docs/decisions/0007): no locking, because its waiters
+/// share the first request's fate, and nothing stored from a request whose client has left.</summary>
+internal sealed class PageCache : IOutputCachePolicy
+{
+    public const string Policy = "pages";
+
+    /// <summary>On every entry: a change of the site drops them all.</summary>
+    public const string SiteTag = "site";
+
+    // A safety net only, changes evict: a future post becomes visible by time alone.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var method = context.HttpContext.Request.Method;
+        var cacheable = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = cacheable;
+        context.AllowCacheStorage = cacheable;
+        context.AllowLocking = false;
+        context.ResponseExpirationTimeSpan = Lifetime;
+        context.Tags.Add(SiteTag);
+
+        // One entry an address and encoding, whatever host, query or user agent asks (R1, R18).
+        context.CacheVaryByRules.VaryByHost = false;
+        context.CacheVaryByRules.QueryKeys = StringValues.Empty;
+        context.CacheVaryByRules.VaryByValues["encoding"] = TextAnswer.ChooseEncoding(context.HttpContext.Request).ToString();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // A 304 or an error is no page; a request that was aborted may hold half of one.
+        if (context.HttpContext.Response.StatusCode != StatusCodes.Status200OK || context.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            context.AllowCacheStorage = false;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
+
+internal static class PageCacheRegistration
+{
+    public static void AddPageCache(this IServiceCollection services) => services.AddOutputCache(options =>
+    {
+        options.AddPolicy(PageCache.Policy, new PageCache());
+        options.SizeLimit = 64_000_000;
+        options.MaximumBodySize = 1_000_000;
+    });
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OgService.Previews;
+using OgService.Web.Caching;
+
+namespace OgService.Web.Hosting;
+
+/// <summary>What every answer of the service shares: settings, errors as problem details, safe headers.</summary>
+internal static class Host
+{
+    public static void AddOgServiceHost(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(WebService.DefaultUrl);
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        builder.Services.Configure<ServiceOptions>(builder.Configuration.GetSection(ServiceOptions.Section));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services =>
+            PreviewService.Open(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value.Resolve(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHostedService<SiteRefresher>();
+        builder.Services.AddPageCache();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
+    }
+
+    public static void UseOgServiceHost(this WebApplication app)
+    {
+        // Opened now, so that a wrong setting stops the start instead of failing the first request.
+        app.Services.GetRequiredService<PreviewService>();
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            await next(context);
+        });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // Whose fault it is decides the status; the text of an exception stays in the log.
+            StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages();
+    }
+}

@@ -1,0 +1,23 @@
+namespace OgService.Web.Hosting;
+
+/// <summary>Every message of the service's log.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "The site changed: {Posts} posts")]
+    public static partial void SiteChanged(this ILogger logger, int posts);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Problem}")]
+    public static partial void SiteProblem(this ILogger logger, string problem);
+
+    [LoggerMessage(3, LogLevel.Warning, "The site cannot be read at the moment")]
+    public static partial void SiteUnreadable(this ILogger logger, Exception failure);
+
+    [LoggerMessage(4, LogLevel.Information, "Drew {Slug} as {MediaType}, {Bytes} bytes, key {Key}")]
+    public static partial void CardDrawn(this ILogger logger, string slug, string mediaType, int bytes, string key);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Slug}: {Note}")]
+    public static partial void CardNote(this ILogger logger, string slug, string note);
+
+    [LoggerMessage(6, LogLevel.Error, "The card of {Slug} cannot be drawn")]
+    public static partial void CardFailed(this ILogger logger, string slug, Exception failure);
+}

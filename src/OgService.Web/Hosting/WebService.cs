@@ -1,0 +1,28 @@
+using OgService.Web.Cards;
+using OgService.Web.Meta;
+using OgService.Web.Pages;
+
+namespace OgService.Web.Hosting;
+
+/// <summary>The web service: a table of contents; each line's detail lives beside its subject.</summary>
+public static class WebService
+{
+    /// <summary>Where it listens when nothing else is configured.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <param name="args">Configuration as ASP.NET Core takes it, for example <c>--urls</c> and <c>--OgService:Site</c>.</param>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddOgServiceHost();
+
+        var app = builder.Build();
+        app.UseOgServiceHost();
+        app.UseOutputCache();
+        app.MapCards();
+        app.MapMeta();
+        app.MapPages();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using OgService.Previews;
+using OgService.Web.Caching;
+using OgService.Web.Hosting;
+
+namespace OgService.Web.Meta;
+
+/// <summary><c>/meta/{slug}.html</c> and <c>/meta/{slug}.json</c>: the tags of a post.</summary>
+internal static class MetaEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapMeta(this IEndpointRouteBuilder routes) => routes.MapMethods("/meta/{**name}", Methods, GetBundle).CacheOutput(PageCache.Policy);
+
+    private static IResult GetBundle(string name, HttpContext context, PreviewService previews)
+    {
+        var site = previews.Site.Current;
+        var ending = Path.GetExtension(name);
+        if (ending is not (".html" or ".json") || !previews.TryGetPost(site, name[..^ending.Length], out var post))
+        {
+            return Problems.NotFound(context, "There is no such bundle.");
+        }
+
+        var bundle = previews.Preview(site, post).Bundle;
+        return ending == ".html"
+            ? new TextAnswer(Encoding.UTF8.GetBytes(bundle.ToHtml()), "text/html; charset=utf-8", site.ReadAt, CacheControls.Page)
+            : new TextAnswer(bundle.ToJson(), "application/json", site.ReadAt, CacheControls.Page);
+    }
+}

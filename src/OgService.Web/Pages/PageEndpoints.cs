@@ -1,0 +1,53 @@
+using System.Text;
+using OgService.Posts;
+using OgService.Previews;
+using OgService.Web.Caching;
+using OgService.Web.Hosting;
+
+namespace OgService.Web.Pages;
+
+/// <summary><c>/</c>, and the page of each post at the site's own pattern: for unfurlers and for people.</summary>
+internal static class PageEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", Methods, GetIndex).CacheOutput(PageCache.Policy);
+        routes.MapMethods("/{**path}", Methods, GetPost).CacheOutput(PageCache.Policy);
+    }
+
+    private static IResult GetIndex(HttpContext context, PreviewService previews)
+    {
+        context.Response.Headers.ContentSecurityPolicy = Html.Policy;
+        var site = previews.Site.Current;
+        var posts = previews.PublishedPosts(site).Select(post => previews.Preview(site, post)).ToList();
+        return Answer(IndexPage.Write(site, posts), site.ReadAt);
+    }
+
+    private static IResult GetPost(string path, HttpContext context, PreviewService previews)
+    {
+        var site = previews.Site.Current;
+        if (!TryFind(site, previews, "/" + path, out var post))
+        {
+            return Problems.NotFound(context, "There is no such page.");
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = Html.Policy;
+        return Answer(PostPage.Write(site, previews.Preview(site, post)), site.ReadAt);
+    }
+
+    private static TextAnswer Answer(string html, DateTimeOffset modified) => new(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", modified, CacheControls.Page);
+
+    private static bool TryFind(
+        Previews.Sites.SiteSnapshot site, PreviewService previews, string path, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Post? post)
+    {
+        post = null;
+        var pattern = site.Configuration.Content.Page;
+        var at = pattern.IndexOf("{slug}", StringComparison.Ordinal);
+        var (before, after) = (pattern[..at], pattern[(at + "{slug}".Length)..].TrimEnd('/'));
+        var asked = path.TrimEnd('/');
+        return asked.Length > before.Length + after.Length && asked.StartsWith(before, StringComparison.Ordinal) && asked.EndsWith(after, StringComparison.Ordinal)
+            && previews.TryGetPost(site, asked[before.Length..^after.Length], out post);
+    }
+}

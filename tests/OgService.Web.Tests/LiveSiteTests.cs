@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace OgService.Web.Tests;
+
+public sealed class LiveSiteTests(RunningService service) : IClassFixture<RunningService>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task An_edited_title_shows_in_page_bundle_and_picture()
+    {
+        var before = await service.Client.GetAsync("/og/kerning.png");
+        var page = await service.Client.GetStringAsync("/posts/kerning");
+        Edit("kerning.md", text => text.Replace("title:", "title: Retitled #", StringComparison.Ordinal));
+        await Until(async () => (await service.Client.GetStringAsync("/posts/kerning")) != page);
+        Assert.Contains("<title>Retitled</title>", await service.Client.GetStringAsync("/posts/kerning"), StringComparison.Ordinal);
+        Assert.Contains("Retitled", await service.Client.GetStringAsync("/meta/kerning.html"), StringComparison.Ordinal);
+        var after = await service.Client.GetAsync("/og/kerning.png");
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        Assert.Equal("miss", after.Headers.GetValues("X-Cache").Single());
+    }
+
+    [Fact]
+    public async Task A_new_post_appears_and_a_deleted_one_goes()
+    {
+        File.WriteAllText(service.PathTo("src/data/blog/brand-new.md"), "---\ntitle: Brand new\ndescription: d\npubDatetime: 2024-01-01T00:00:00Z\n---\nWords.\n");
+        await Until(async () => (await service.Client.GetAsync("/og/brand-new.png")).StatusCode == HttpStatusCode.OK);
+        File.Delete(service.PathTo("src/data/blog/brand-new.md"));
+        await Until(async () => (await service.Client.GetAsync("/og/brand-new.png")).StatusCode == HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Broken_settings_never_replace_working_ones()
+    {
+        var settings = File.ReadAllText(service.PathTo("og.yaml"));
+        File.WriteAllText(service.PathTo("og.yaml"), "cards: { tempalte: article }\n");
+        await Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("degraded", StringComparison.Ordinal));
+        Assert.Contains("Example Blog", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("og.yaml:1:", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        File.WriteAllText(service.PathTo("og.yaml"), settings);
+        await Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("\"ok\"", StringComparison.Ordinal));
+    }
+
+    private void Edit(string post, Func<string, string> change)
+    {
+        var file = service.PathTo("src/data/blog/" + post);
+        File.WriteAllText(file, change(File.ReadAllText(file)));
+    }
+
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await holds())
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using OgService.Previews;
+using OgService.Testing;
+using OgService.Web.Hosting;
+
+namespace OgService.Web.Tests;
+
+/// <summary>The whole service on a port of its own, on a copy of the example site.</summary>
+public sealed class RunningService : IAsyncLifetime
+{
+    private WebApplication? app;
+
+    public string SiteRoot { get; } = Directory.CreateTempSubdirectory("og-web-").FullName;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public PreviewService Previews => app!.Services.GetRequiredService<PreviewService>();
+
+    public async ValueTask InitializeAsync()
+    {
+        Copy(Repository.PathTo("examples", "astro-paper"), SiteRoot);
+        app = WebService.Build(
+        [
+            "--OgService:Site", SiteRoot, "--OgService:RefreshMilliseconds", "100", "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Error",
+        ]);
+        await app.StartAsync();
+        Address = new Uri(app.Urls.Single());
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app!.DisposeAsync();
+        Directory.Delete(SiteRoot, recursive: true);
+    }
+
+    public string PathTo(string relative) => Path.Combine(SiteRoot, relative);
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, address);
+        foreach (var (name, value) in headers)
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        return Client.SendAsync(request);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+}
