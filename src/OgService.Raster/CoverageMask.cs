@@ -74,6 +74,24 @@ public sealed class CoverageMask
         return used.IsEmpty ? Nothing : Trim(all, region, used);
     }
 
+    /// <summary>The same mask with fewer grades of coverage, evenly spaced; nothing and all stay exact. Text drawn so needs fewer colours, which
+    /// keeps a picture within a palette.</summary>
+    /// <param name="levels">2 to 256.</param>
+    public CoverageMask WithLevels(int levels)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(levels, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(levels, 256);
+        var coverage = new byte[Coverage.Length];
+        var last = levels - 1;
+        for (var i = 0; i < coverage.Length; i++)
+        {
+            var level = ((Coverage[i] * last) + 127) / 255;
+            coverage[i] = (byte)(((level * 255) + (last / 2)) / last);
+        }
+
+        return new CoverageMask(Left, Top, Width, Height, coverage);
+    }
+
     private static CoverageMask Trim(byte[] all, PixelBox region, PixelBox used)
     {
         var stride = Padded(used.Width);

@@ -82,7 +82,8 @@ internal sealed partial class FlexLayout
         var freeY = parent.Height - parent.Border.Vertical - parent.Padding.Vertical - outerHeight;
         var align = box.Style.AlignSelf == Alignment.Auto ? parent.Style.AlignItems : box.Style.AlignSelf;
         var (alongX, alongY) = parent.Style.IsRow ? (parent.Style.JustifyContent, align) : (align, parent.Style.JustifyContent);
-        return (left + Offset(alongX, freeX), top + Offset(alongY, freeY));
+        var x = Offset(alongX, freeX);
+        return (left + (parent.Style.RightToLeft ? freeX - x : x), top + Offset(alongY, freeY));
 
         static float Offset(Alignment alignment, float free) => alignment switch
         {

@@ -89,7 +89,10 @@ internal sealed partial class FlexLayout
                 (_, Alignment.Baseline) when row => line.Ascent - item.Margin.Top - item.Baseline,
                 _ => box.Style.FlexWrap == FlexWrap.WrapReverse ? free : 0,
             };
-            item.CrossAt = line.At + first + offset;
+
+            // The start of a column's cross axis is its right side in right-to-left boxes.
+            var mirrored = !row && box.Style.RightToLeft && !auto && item.Align is not Alignment.Center;
+            item.CrossAt = line.At + first + (mirrored ? free - offset : offset);
         }
     }
 

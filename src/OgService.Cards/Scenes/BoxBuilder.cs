@@ -35,7 +35,7 @@ internal sealed class BoxBuilder
     public LayoutBox BuildCard(Scope scope)
     {
         // The card's size is its root's, whatever the template says; other boxes may be positioned in it.
-        var root = Build(document.Card, scope, new ComputedStyle());
+        var root = Build(document.Card, scope, new ComputedStyle { RightToLeft = IsRightToLeft(lang) });
         root.Style.Position = Position.Relative;
         return root;
     }
@@ -177,6 +177,16 @@ internal sealed class BoxBuilder
             Lang = lang,
             Features = style.FontFeatures,
         };
+    }
+
+    // Languages whose usual script runs from right to left; a script subtag decides first (az-Arab).
+    private static bool IsRightToLeft(string lang)
+    {
+        var parts = lang.Split('-', '_');
+        var script = parts.FirstOrDefault(part => part.Length == 4 && part.All(char.IsAsciiLetter));
+        return script is null
+            ? parts[0].ToLowerInvariant() is "ar" or "he" or "iw" or "fa" or "ur" or "ps" or "yi" or "dv" or "ug" or "sd" or "ckb" or "syr" or "nqo"
+            : script.ToLowerInvariant() is "arab" or "hebr" or "thaa" or "syrc" or "nkoo" or "adlm" or "rohg";
     }
 
     private static bool IsGeneric(string family) => family is "sans-serif" or "serif" or "monospace" or "system-ui";

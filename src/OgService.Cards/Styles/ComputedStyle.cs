@@ -145,6 +145,9 @@ internal sealed class ComputedStyle
 
     public bool ClipsContent { get; set; }
 
+    // Inherited: rows of a right-to-left box start at the right, and so do the items of its columns.
+    public bool RightToLeft { get; set; }
+
     // Text; inherited.
     public Rgba Color { get; set; } = new(0, 0, 0);
 
@@ -178,13 +181,15 @@ internal sealed class ComputedStyle
 
     public bool IsRow => FlexDirection is FlexDirection.Row or FlexDirection.RowReverse;
 
-    public bool IsReversed => FlexDirection is FlexDirection.RowReverse or FlexDirection.ColumnReverse;
+    /// <summary>Whether items go from right to left or from bottom to top.</summary>
+    public bool IsReversed => (FlexDirection is FlexDirection.RowReverse or FlexDirection.ColumnReverse) != (IsRow && RightToLeft);
 
     public bool HasUniformBorder => BorderTop == BorderRight && BorderTop == BorderBottom && BorderTop == BorderLeft;
 
     /// <summary>A new style with what children take over.</summary>
     public ComputedStyle Inherit() => new()
     {
+        RightToLeft = RightToLeft,
         Color = Color,
         FontFamilies = FontFamilies,
         FontSizePx = FontSizePx,

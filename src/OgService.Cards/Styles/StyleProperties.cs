@@ -39,6 +39,7 @@ internal static class StyleProperties
     [
         // Box.
         Keyword("display", [("flex", false), ("none", true)], (s, v) => s.Hidden = v),
+        Keyword("direction", [("ltr", false), ("rtl", true)], (s, v) => s.RightToLeft = v),
         Keyword("position", [("static", Position.Static), ("relative", Position.Relative), ("absolute", Position.Absolute)], (s, v) => s.Position = v),
         Size("width", (s, v) => s.Width = v),
         Size("height", (s, v) => s.Height = v),
