@@ -1,3 +1,6 @@
+using OgService.Posts.Catalog;
+using OgService.Posts.Fields;
+
 namespace OgService.Posts;
 
 /// <summary>The site generators whose field names and slug rules are known.</summary>
@@ -25,12 +28,26 @@ public sealed record ContentSettings
     /// <summary>The folder that is served as <c>/</c>, relative to the site's root.</summary>
     public string Public { get; init; } = "public";
 
-    /// <summary>The address of a post: a path with <c>{slug}</c>.</summary>
+    /// <summary>The address of a post: a path with <c>{slug}</c>; <c>{year}</c>, <c>{month}</c> and <c>{day}</c> are of the date it was
+    /// published.</summary>
     public string Page { get; init; } = "/posts/{slug}";
 
-    /// <summary>More names for a field, tried before the known ones: field to names.</summary>
+    /// <summary>More names for a field, tried before the known ones: field to names. Fields are <see cref="FieldNames"/>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>What <see cref="Fields"/> may add names for: <c>title</c>, <c>description</c>, <c>author</c>, ….</summary>
+    public static IReadOnlyList<string> FieldNames => FieldTable.SettingNames;
+
     /// <summary>Recognises the generator of a site by its files and gives its usual settings.</summary>
-    public static ContentSettings Detect(string siteRoot) => throw new NotImplementedException();
+    public static ContentSettings Detect(string siteRoot)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(siteRoot);
+        return GeneratorDetection.Detect(Path.GetFullPath(siteRoot));
+    }
+
+    /// <summary>Whether two settings say the same, lists compared by what is in them.</summary>
+    internal bool IsSameAs(ContentSettings other)
+        => Generator == other.Generator && Public == other.Public && Page == other.Page && Include.SequenceEqual(other.Include)
+            && Exclude.SequenceEqual(other.Exclude) && Fields.Count == other.Fields.Count
+            && Fields.All(field => other.Fields.TryGetValue(field.Key, out var names) && names.SequenceEqual(field.Value));
 }

@@ -12,6 +12,9 @@ public readonly record struct FieldOrigin(string Field, string Origin);
 /// <summary>One post with every value resolved.</summary>
 public sealed record Post
 {
+    /// <summary>How long before its date a post counts as published, as AstroPaper has it: sites are built a little early.</summary>
+    public static readonly TimeSpan ScheduledPostMargin = TimeSpan.FromMinutes(15);
+
     /// <summary>As in the address: one or more segments joined by <c>/</c>, never empty, no <c>..</c>.</summary>
     public required string Slug { get; init; }
 
@@ -50,6 +53,12 @@ public sealed record Post
     /// <summary>Card values of the post itself (<c>card:</c> or <c>og:</c> in the front matter), or null.</summary>
     public YamlMapping? CardValues { get; init; }
 
+    /// <summary>When it goes away again (Hugo's <c>expiryDate</c>), or null.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    /// <summary>Whether the file's name, or a folder's below the content folder, starts with <c>_</c>.</summary>
+    public bool HiddenByName { get; init; }
+
     /// <summary>At least 1.</summary>
     public int ReadingMinutes { get; init; } = 1;
 
@@ -61,6 +70,10 @@ public sealed record Post
 
     public IReadOnlyList<FieldOrigin> Origins { get; init; } = [];
 
-    /// <summary>Whether anyone may see it: no draft, not in the future (15 minutes' grace), no file whose name starts with <c>_</c>.</summary>
-    public bool IsPublished(DateTimeOffset now) => throw new NotImplementedException();
+    /// <summary>Why the body could not be read, or null; the front matter's values are there all the same.</summary>
+    public string? BodyProblem { get; init; }
+
+    /// <summary>Whether anyone may see it: no draft, not in the future (15 minutes' grace), not expired, not hidden by its name.</summary>
+    public bool IsPublished(DateTimeOffset now)
+        => !Draft && !HiddenByName && !(Published > now + ScheduledPostMargin) && !(Expires <= now);
 }
