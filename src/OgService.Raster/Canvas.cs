@@ -91,6 +91,7 @@ public sealed partial class Canvas : IDisposable
     }
 
     /// <summary>The soft shadow of a rounded box (CSS Backgrounds 3, 7.1): outside the box's own shape only.</summary>
+    /// <remarks>From a blur of 2 px on within two levels of 255 of the true Gaussian; below that within six.</remarks>
     /// <param name="blurPx">CSS blur radius: twice the standard deviation; 0 to 1,000, beyond is cut off.</param>
     /// <param name="spreadPx">How much larger than the box its shadow is on every side; may be negative.</param>
     /// <param name="clipToOutside">False paints it under the box too.</param>

@@ -8,7 +8,7 @@ namespace OgService.Raster;
 public sealed class CoverageMask
 {
     /// <summary>How far from its origin a mask reaches, in pixels; what lies beyond is left out (draw it with <see cref="Canvas.Fill"/>).</summary>
-    public const int Reach = 2048;
+    public const int Reach = 1024;
 
     /// <summary>Rows are padded with zeros to a multiple of this, so that blending needs no remainders.</summary>
     internal const int Padding = 8;

@@ -81,6 +81,21 @@ public sealed class PathBuilder
         return this;
     }
 
+    /// <summary>Adds all figures of another path.</summary>
+    public PathBuilder Add(Path path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!path.IsEmpty)
+        {
+            verbs.AddRange(path.Verbs);
+            points.AddRange(path.Points);
+            figureOpen = false;
+            figureStart = path.Points[0];
+        }
+
+        return this;
+    }
+
     public Path Build() => verbs.Count == 0 ? Path.Empty : new Path([.. verbs], [.. points]);
 
     // A move is written only when something follows it, so lone moves neither cover nor widen the bounds.

@@ -5,8 +5,11 @@ namespace OgService.Raster.Painting;
 internal static class Turn
 {
     private const double Tau = 6.283185307179586;
+    private const int Steps = 1024;
 
-    /// <summary>Clockwise from straight up (y grows downwards), 0 up to 1; error below 1e-9. 0 at the centre itself.</summary>
+    private static readonly double[] Table = [.. Enumerable.Range(0, Steps + 2).Select(i => Series((double)i / Steps))];
+
+    /// <summary>Clockwise from straight up (y grows downwards), 0 up to 1; error below 2e-8. 0 at the centre itself.</summary>
     public static double Of(double x, double y)
     {
         var (ax, ay) = (Math.Abs(x), Math.Abs(y));
@@ -21,9 +24,16 @@ internal static class Turn
         return x >= 0 ? right : right == 0 ? 0 : 1 - right;
     }
 
-    // The arc tangent of 0 to 1, in turns: halved once by tan(a/2) = t / (1 + √(1 + t²)), then its series, whose
-    // terms fall faster than 0.172 each.
+    // The arc tangent of 0 to 1, in turns, between two entries of the table.
     private static double Small(double tangent)
+    {
+        var at = tangent * Steps;
+        var index = (int)at;
+        return Table[index] + ((Table[index + 1] - Table[index]) * (at - index));
+    }
+
+    // The angle halved once by tan(a/2) = t / (1 + √(1 + t²)), then the series, whose terms fall faster than 0.172 each.
+    private static double Series(double tangent)
     {
         var t = tangent / (1 + Math.Sqrt(1 + (tangent * tangent)));
         var square = t * t;
