@@ -117,24 +117,25 @@ def span(name, values, kind=None, access="private"):
 def enum_span(name, kind, members, summary=None):
     SIZES.append((name, len(members)))
     summary = f"    /// <summary>{summary}</summary>\n" if summary else ""
-    return f"{summary}    public static ReadOnlySpan<{kind}> {name} =>\n    [\n{numbers(f'{kind}.{member}' for member in members)}\n    ];\n"
+    items = numbers(f"{kind}.{member}" for member in members)
+    return f"{summary}    public static ReadOnlySpan<{kind}> {name} =>\n    [\n{items}\n    ];\n"
 
 
-def blocks_of(values, bits):
+def blocks_of(values, bits, verbatim=0):
     size, index, blocks, order = 1 << bits, [], {}, []
     for start in range(0, len(values), size):
         block = tuple(values[start:start + size])
-        if block not in blocks:
+        if block not in blocks or start < verbatim:
             blocks[block] = len(order)
             order.append(block)
         index.append(blocks[block])
     return index, [value for block in order for value in block]
 
 
-def three_stages(values):
+def three_stages(values, verbatim):
     best = None
     for leaf_bits in range(3, 9):
-        middle, leaves = blocks_of(values, leaf_bits)
+        middle, leaves = blocks_of(values, leaf_bits, verbatim)
         for middle_bits in range(3, 9):
             if len(middle) % (1 << middle_bits):
                 continue
@@ -145,15 +146,20 @@ def three_stages(values):
     return best
 
 
-def trie(values, name="Of", summary=None):
+# Code points below this are looked up in one step in the tables that every text is run through.
+DIRECT = 0x100
+
+
+def trie(values, name="Of", summary=None, direct=False):
     """Members of a look-up class: a method called `name` and its three stages."""
-    total, leaf_bits, middle_bits, top, middles, leaves = three_stages(values)
+    _, leaf_bits, middle_bits, top, middles, leaves = three_stages(values, DIRECT if direct else 0)
     kind, size = element_type(leaves)
     prefix = "" if name == "Of" else name
     text = f"    /// <summary>{summary}</summary>\n" if summary else ""
     text += (
         f"    [MethodImpl(MethodImplOptions.AggressiveInlining)]\n"
         f"    public static {kind} {name}(int codePoint)\n    {{\n"
+        + (f"        if ((uint)codePoint < 0x{DIRECT:X})\n        {{\n            return {prefix}Leaves[codePoint];\n        }}\n\n" if direct else "") +
         f"        var middle = ({prefix}Top[codePoint >> {leaf_bits + middle_bits}] << {middle_bits})"
         f" | ((codePoint >> {leaf_bits}) & {(1 << middle_bits) - 1});\n"
         f"        return {prefix}Leaves[({prefix}Middle[middle] << {leaf_bits}) | (codePoint & {(1 << leaf_bits) - 1})];\n    }}\n\n")
@@ -201,7 +207,8 @@ def east_asian_width(db):
 def line_break(db):
     # The head of LineBreak.txt also names 1F800..1F8FF, but LineBreakTest.txt 17.0 has the gaps of that block as XX, and it decides.
     missing = [(0x3400, 0x4DBF, "ID"), (0x4E00, 0x9FFF, "ID"), (0xF900, 0xFAFF, "ID"), (0x20000, 0x2FFFD, "ID"),
-               (0x30000, 0x3FFFD, "ID"), (0x1F000, 0x1F7FF, "ID"), (0x1F900, 0x1FAFF, "ID"), (0x1FC00, 0x1FFFD, "ID"), (0x20A0, 0x20CF, "PR")]
+               (0x30000, 0x3FFFD, "ID"), (0x1F000, 0x1F7FF, "ID"), (0x1F900, 0x1FAFF, "ID"), (0x1FC00, 0x1FFFD, "ID"),
+               (0x20A0, 0x20CF, "PR")]
     raw = db.values("LineBreak.txt", "XX", missing)
     width = east_asian_width(db)
     pictographic = db.members("emoji-data.txt", "Extended_Pictographic")
@@ -232,7 +239,8 @@ def line_break(db):
     write("Lines/LineBreakTable.Generated.cs", ["LineBreak.txt", "EastAsianWidth.txt", "UnicodeData.txt", "emoji-data.txt"],
           enum("LineBreakClass", "Line_Break as resolved by LB1, with the classes the rules split further.", names, comments=comments)
           + "\n" + table_class("LineBreakTable",
-                               "Line break class in the low 7 bits; the high bit is set where East_Asian_Width is F, W or H.", trie(values)),
+                               "Line break class in the low 7 bits; the high bit is set where East_Asian_Width is F, W or H.",
+                               trie(values, direct=True)),
           COMPILER)
 
 
@@ -278,7 +286,8 @@ def words(db):
         values[cp] |= 0x80
     write("Words/WordBreakTable.Generated.cs", ["WordBreakProperty.txt", "emoji-data.txt"],
           enum("WordBreakClass", "Word_Break.", [pascal(name) for name in names])
-          + "\n" + table_class("WordBreakTable", "Word_Break in the low 7 bits; the high bit is Extended_Pictographic.", trie(values)),
+          + "\n" + table_class("WordBreakTable", "Word_Break in the low 7 bits; the high bit is Extended_Pictographic.",
+                               trie(values, direct=True)),
           COMPILER)
 
 
@@ -311,8 +320,8 @@ def properties(db):
         values.append(records.setdefault(record, len(records)))
     columns = list(records)
     names = [pascal(name) for name, _ in sources]
-    flag_enum = ("/// <summary>Binary properties of a code point.</summary>\n[Flags]\ninternal enum CodePointFlags : ushort\n{\n    None = 0,\n"
-                 + "".join(f"    {name} = 1 << {bit},\n" for bit, name in enumerate(names)) + "}\n")
+    flag_enum = ("/// <summary>Binary properties of a code point.</summary>\n[Flags]\ninternal enum CodePointFlags : ushort\n{\n"
+                 "    None = 0,\n" + "".join(f"    {name} = 1 << {bit},\n" for bit, name in enumerate(names)) + "}\n")
     body = table_class(
         "CodePointTable", "Record number of each code point, and the columns of the records.",
         trie(values),
@@ -468,7 +477,7 @@ def bidi(db):
     glyphs, pairs = sorted(mirrors), sorted(brackets)
     body = table_class(
         "BidiTable", "Bidi_Class in the low 5 bits; 0x20: opening bracket; 0x40: closing bracket; 0x80: has a mirror image.",
-        trie(values),
+        trie(values, direct=True),
         span("Mirrored", glyphs, ("ushort", 2), access="public"),
         span("Mirrors", [mirrors[cp] for cp in glyphs], ("ushort", 2), access="public"),
         span("Brackets", pairs, ("ushort", 2), access="public"),

@@ -7,7 +7,7 @@ internal static class SuiteRunner
     private const int SomeFailed = 1;
     private const int WrongUse = 2;
 
-    /// <returns>0 when no case failed, 1 when one did, 2 for wrong use (unknown suite, no path, a path without files of the suite).</returns>
+    /// <returns>0 when no case failed, 1 when one did, 2 for wrong use: unknown suite, no path, a path without files of it.</returns>
     public static int Run(IReadOnlyList<string> arguments, IReadOnlyList<ISuite> suites, TextWriter output, TextWriter errors)
     {
         var suite = arguments.Count < 2 ? null : suites.FirstOrDefault(candidate => candidate.Name == arguments[0]);
@@ -53,8 +53,8 @@ internal static class SuiteRunner
             return [];
         }
 
-        var files = suite.FilePatterns.SelectMany(pattern => Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories)).Distinct();
-        return [.. files.Order(StringComparer.Ordinal)];
+        var files = suite.FilePatterns.SelectMany(pattern => Directory.EnumerateFiles(path, pattern, SearchOption.AllDirectories));
+        return [.. files.Distinct().Order(StringComparer.Ordinal)];
     }
 
     private static void RunFile(ISuite suite, string file, SuiteReport report)

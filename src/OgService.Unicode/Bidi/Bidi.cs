@@ -4,16 +4,24 @@ namespace OgService.Unicode;
 /// <remarks>Time and memory are linear in the length of the text, however deep it is nested.</remarks>
 public static class Bidi
 {
+    // Everything below U+0590 is left to right or neutral.
+    private const char FirstNotLeftToRight = '\u0590';
+
     /// <summary>Resolves the levels of a text (rules P1 to I2). A text of several paragraphs (P1) is resolved paragraph by paragraph,
     /// with <see cref="BidiDirection.Auto"/> each by its own first strong character.</summary>
     public static BidiParagraph Resolve(ReadOnlySpan<char> text, BidiDirection direction)
     {
+        var levels = new byte[text.Length];
+        if (direction != BidiDirection.RightToLeft && !text.ContainsAnyInRange(FirstNotLeftToRight, char.MaxValue))
+        {
+            return new BidiParagraph([], levels, [new BidiParagraphStart(0, 0)]);
+        }
+
         var classes = new BidiClass[text.Length];
         var needsResolving = ReadClasses(text, classes);
-        var levels = new byte[text.Length];
         if (!needsResolving && direction != BidiDirection.RightToLeft)
         {
-            return new BidiParagraph(classes, levels, [new BidiParagraphStart(0, 0)]);
+            return new BidiParagraph([], levels, [new BidiParagraphStart(0, 0)]);
         }
 
         var starts = new List<BidiParagraphStart>();
@@ -36,7 +44,7 @@ public static class Bidi
         return new BidiParagraph(classes, levels, [.. starts]);
     }
 
-    /// <summary>The character whose picture is the mirror image (L4, Bidi_Mirroring_Glyph); the code point itself when there is none.</summary>
+    /// <summary>The character whose picture is the mirror image (L4, Bidi_Mirroring_Glyph); itself when there is none.</summary>
     /// <param name="codePoint">0 to 0x10FFFF.</param>
     public static int Mirror(int codePoint)
     {

@@ -3,7 +3,7 @@ namespace OgService.Unicode;
 /// <summary>A text with resolved embedding levels, from which lines are cut.</summary>
 public sealed class BidiParagraph
 {
-    private readonly BidiClass[] _classes;
+    private readonly BidiClass[] _classes; // empty where every level is 0 and nothing can be put back
     private readonly byte[] _levels;
     private readonly BidiParagraphStart[] _paragraphs;
 
@@ -14,7 +14,7 @@ public sealed class BidiParagraph
         _paragraphs = paragraphs;
     }
 
-    /// <summary>Base direction, resolved: never <see cref="BidiDirection.Auto"/>. Of the first paragraph where the text has several.</summary>
+    /// <summary>Base direction, resolved: never <see cref="BidiDirection.Auto"/>. Of the first paragraph where there are several.</summary>
     public BidiDirection Direction => BaseLevel == 0 ? BidiDirection.LeftToRight : BidiDirection.RightToLeft;
 
     /// <summary>Paragraph embedding level: 0, or 1 for right to left. Of the first paragraph where the text has several.</summary>
@@ -25,7 +25,7 @@ public sealed class BidiParagraph
     public ReadOnlySpan<byte> Levels => _levels;
 
     /// <summary>Whether every level is 0, so that visual order is logical order.</summary>
-    public bool IsPlainLeftToRight => BaseLevel == 0 && !_levels.AsSpan().ContainsAnyExcept((byte)0);
+    public bool IsPlainLeftToRight => _classes.Length == 0 || (BaseLevel == 0 && !_levels.AsSpan().ContainsAnyExcept((byte)0));
 
     /// <summary>Levels of a line, with its white space at the end and around separators put back to the paragraph's level (L1).</summary>
     /// <param name="lineStart">First UTF-16 unit of the line.</param>
@@ -36,6 +36,11 @@ public sealed class BidiParagraph
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)lineEnd, (uint)_levels.Length, nameof(lineEnd));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)lineStart, (uint)lineEnd, nameof(lineStart));
         var levels = _levels.AsSpan(lineStart..lineEnd).ToArray();
+        if (_classes.Length == 0)
+        {
+            return levels;
+        }
+
         var baseLevel = LevelOfParagraphAt(lineStart);
         var resets = true; // everything after is white space up to a separator or the end of the line
         for (var index = levels.Length - 1; index >= 0; index--)

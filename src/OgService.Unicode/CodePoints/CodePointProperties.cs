@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OgService.Unicode;
 
-/// <summary>Properties of single code points (Unicode 17.0). Every method takes 0 to 0x10FFFF; lone surrogates have properties too.</summary>
+/// <summary>Properties of single code points (Unicode 17.0). Every method takes 0 to 0x10FFFF, lone surrogates included.</summary>
 /// <exception cref="IndexOutOfRangeException">From every method: the number is no code point.</exception>
 public static class CodePointProperties
 {
@@ -37,7 +37,8 @@ public static class CodePointProperties
 
     /// <summary>General_Category Mn, Mc or Me.</summary>
     public static bool IsMark(int codePoint) =>
-        GeneralCategory(codePoint) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        GeneralCategory(codePoint)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>Canonical_Combining_Class, 0 to 254.</summary>
     public static int CanonicalCombiningClass(int codePoint) => NormalizationTable.Records[NormalizationTable.Record(codePoint)] & 0xFF;
@@ -53,6 +54,18 @@ public static class CodePointProperties
             ? ScriptTable.Scripts.Slice(ScriptTable.Of(codePoint), 1)
             : ScriptTable.ExtensionMembers[ScriptTable.ExtensionStarts[set]..ScriptTable.ExtensionStarts[set + 1]];
     }
+
+    /// <summary>Joining_Type, for cursive scripts.</summary>
+    public static JoiningType JoiningType(int codePoint) => (JoiningType)JoiningTable.Types[JoiningTable.Of(codePoint)];
+
+    /// <summary>Joining_Group, for cursive scripts.</summary>
+    public static JoiningGroup JoiningGroup(int codePoint) => (JoiningGroup)JoiningTable.Groups[JoiningTable.Of(codePoint)];
+
+    public static IndicSyllabicCategory IndicSyllabicCategory(int codePoint) =>
+        (IndicSyllabicCategory)IndicTable.Syllabic[IndicTable.Of(codePoint)];
+
+    public static IndicPositionalCategory IndicPositionalCategory(int codePoint) =>
+        (IndicPositionalCategory)IndicTable.Positional[IndicTable.Of(codePoint)];
 
     private static bool Has(int codePoint, CodePointFlags flag) => (CodePointTable.Flags[CodePointTable.Of(codePoint)] & (ushort)flag) != 0;
 }

@@ -69,12 +69,6 @@ internal struct LineBreakContext
     /// <summary>What may happen before <paramref name="next"/>; <paramref name="rest"/> is the text after it.</summary>
     public readonly LineBreak Between(LineBreakItem next, ReadOnlySpan<char> rest)
     {
-        // Letters in a row are most of every text; nothing before LB28 keeps them apart and only LB8a comes sooner.
-        if (_last.Class == AL && next.Class == AL)
-        {
-            return LineBreak.Prohibited;
-        }
-
         if (_last.Class is BK or LF or NL || (_last.Class == CR && next.Class != LF)) // LB4, LB5
         {
             return LineBreak.Mandatory;
@@ -112,6 +106,12 @@ internal struct LineBreakContext
 
     private readonly bool Joins(LineBreakItem next, ReadOnlySpan<char> rest)
     {
+        // No rule but LB31 knows ideographs in a row, which are most of a Chinese or Japanese text.
+        if (_last.Class == ID && next.Class == ID)
+        {
+            return false;
+        }
+
         if (JoinsAcrossSpaces(next, rest) is { } spaced)
         {
             return spaced;

@@ -5,6 +5,8 @@ namespace OgService.Unicode;
 /// rules that look further on than the next character look past its marks only, so the whole is linear in the length.</remarks>
 public static class LineBreaker
 {
+    private static readonly LineBreakItem Letter = default; // LineBreakClass.AL, not East Asian
+
     /// <summary>Fills <paramref name="breaks"/>, as long as <paramref name="text"/>: entry i tells whether a line may end after
     /// UTF-16 unit i. The last entry is always <see cref="LineBreak.Mandatory"/>. Lone surrogates count as letters (LB1).</summary>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
@@ -12,7 +14,7 @@ public static class LineBreaker
     {
         if (breaks.Length != text.Length)
         {
-            throw new ArgumentException($"There must be one entry for each of the {text.Length} units; got {breaks.Length}.", nameof(breaks));
+            throw new ArgumentException($"One entry is needed for each of {text.Length} units; got {breaks.Length}.", nameof(breaks));
         }
 
         var context = new LineBreakContext();
@@ -31,12 +33,34 @@ public static class LineBreaker
             }
 
             start += length;
+            if (next == Letter)
+            {
+                var more = LettersAt(text[start..]);
+                breaks.Slice(start - 1, more).Clear(); // Prohibited: LB28
+                if (more > 0)
+                {
+                    context.Advance(Letter); // what is known after many letters is known after two
+                    start += more;
+                }
+            }
         }
 
         if (text.Length > 0)
         {
             breaks[^1] = LineBreak.Mandatory; // LB3
         }
+    }
+
+    // Words are most of every text, so a run of letters is taken in one go. Stops at surrogates, which may be half a character.
+    private static int LettersAt(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (count < text.Length && LineBreakTable.Of(text[count]) == (byte)LineBreakClass.AL && !char.IsSurrogate(text[count]))
+        {
+            count++;
+        }
+
+        return count;
     }
 }
 

@@ -51,7 +51,8 @@ internal sealed class BidiSuite : ISuite
     public static IReadOnlyList<int?> Levels(string field) =>
         [.. Split(field).Select(level => level == "x" ? (int?)null : int.Parse(level, CultureInfo.InvariantCulture))];
 
-    public static IReadOnlyList<int> Order(string field) => [.. Split(field).Select(index => int.Parse(index, CultureInfo.InvariantCulture))];
+    public static IReadOnlyList<int> Order(string field) =>
+        [.. Split(field).Select(index => int.Parse(index, CultureInfo.InvariantCulture))];
 
     private static string[] Split(string field) => field.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 

@@ -102,7 +102,9 @@ internal static class Bzip2
                 length += bits.Read(1) == 0 ? 1 : -1;
             }
 
-            lengths[symbol] = length is >= 1 and <= MaximumCodeLength ? length : throw new InvalidDataException("A code length is out of range.");
+            lengths[symbol] = length is >= 1 and <= MaximumCodeLength
+                ? length
+                : throw new InvalidDataException("A code length is out of range.");
         }
 
         return new PrefixCode(lengths);
