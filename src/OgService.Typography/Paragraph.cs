@@ -8,7 +8,8 @@ public readonly record struct PositionedGlyph(ushort Id, float X, float Y);
 /// <summary>Glyphs of one font, in visual order.</summary>
 public sealed record GlyphRun(FontInstance Font, float SizePx, IReadOnlyList<PositionedGlyph> Glyphs);
 
-/// <param name="Text">The characters on the line in logical order, with the ellipsis if there is one, without the white space that hangs at its end.</param>
+/// <param name="Text">The characters on the line in logical order, with the ellipsis or hyphen if there is one,
+/// without soft hyphens and the white space that hangs at its end.</param>
 /// <param name="X">Of the line's left edge, in pixels from the paragraph's left edge; after alignment.</param>
 /// <param name="BaselineY">In pixels from the paragraph's top edge.</param>
 /// <param name="WidthPx">Without white space at the end.</param>

@@ -111,17 +111,14 @@ internal static class GreedyWrap
     private static LineSpan BreakWord(ShapedText text, int start, int next, double width)
     {
         ref readonly var word = ref text.Breaks[next];
-        var end = FindCut(text, start, word.TrimmedEnd, width);
-        if (end == word.TrimmedEnd && end - start > 1)
+        var end = Math.Max(FindCut(text, start, word.TrimmedEnd, width), start + 1);
+        if (end < word.TrimmedEnd)
         {
-            // Only the hyphen did not fit.
-            end--;
+            return new LineSpan(start, end, end, text.Measure(start, end), Hyphen: false, Mandatory: false);
         }
 
-        end = Math.Max(end, start + 1);
-        return end >= word.TrimmedEnd
-            ? LineTo(word, start, text.MeasureLine(start, word))
-            : new LineSpan(start, end, end, text.Measure(start, end), Hyphen: false, Mandatory: false);
+        // Only the hyphen did not fit, or there is only one grapheme.
+        return LineTo(word with { Hyphen = false }, start, text.Measure(start, word.TrimmedEnd));
     }
 
     /// <summary>The last grapheme boundary, at most <paramref name="limit"/>, up to which a line fits; <paramref name="start"/> when not even one grapheme does.</summary>

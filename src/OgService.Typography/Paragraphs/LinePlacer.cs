@@ -44,6 +44,7 @@ internal sealed class LinePlacer(float sizePx, ParagraphSettings settings, bool 
 
         VisualOrder.Reorder(pieces);
         var shown = suffix is null ? text.Slice(start, end) : text.Slice(start, end) + suffix.Text;
+        shown = text.Hyphen is null ? shown : shown.Replace("\u00AD", "", StringComparison.Ordinal);
         return new TextLine(shown, (float)x, (float)baselineY, (float)widthPx, PlaceRuns(x, baselineY, text.Spacing * sizePx));
     }
 

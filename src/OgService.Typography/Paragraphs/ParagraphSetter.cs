@@ -8,13 +8,12 @@ internal static class ParagraphSetter
     public static Paragraph Set(
         Func<float, ShapedText> shapeAt, Func<float, ShapedText> ellipsisAt, float askedPx, ParagraphSettings settings)
     {
-        var (sizePx, text, wrapped) = SizeFitter.Fit(shapeAt, askedPx, settings);
+        var (sizePx, box, text, wrapped) = SizeFitter.Fit(shapeAt, askedPx, settings);
         if (text.GraphemeCount == 0)
         {
             return new Paragraph(askedPx, 0, 0, [], []);
         }
 
-        var box = Box.At(sizePx, settings);
         wrapped = settings.Wrap switch
         {
             TextWrap.Balance => BalancedWrap.Balance(text, wrapped, box.Width),
@@ -22,9 +21,8 @@ internal static class ParagraphSetter
             _ => wrapped,
         };
 
-        // The first line is always shown, be the box as low as it may.
-        var kept = wrapped.Complete ? wrapped.Lines.Count : Math.Max(1, box.Lines);
-        var clamped = !wrapped.Complete && kept < wrapped.Lines.Count;
+        var kept = wrapped.Complete ? wrapped.Lines.Count : box.ShownLines;
+        var clamped = !wrapped.Complete;
         if (wrapped.FirstTooWide >= 0 && wrapped.FirstTooWide < kept)
         {
             kept = wrapped.FirstTooWide + 1;

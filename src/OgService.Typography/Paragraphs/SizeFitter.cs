@@ -1,7 +1,7 @@
 namespace OgService.Typography.Paragraphs;
 
 /// <summary>A text shaped for one size and cut into lines.</summary>
-internal readonly record struct FittedLines(float SizePx, ShapedText Text, WrappedLines Lines);
+internal readonly record struct FittedLines(float SizePx, Box Box, ShapedText Text, WrappedLines Lines);
 
 /// <summary>Finds the largest size, on a grid of half pixels down from the asked one, at which a text fits its box.</summary>
 /// <remarks>
@@ -61,11 +61,12 @@ internal static class SizeFitter
         var text = shapeAt(sizePx);
         var box = Box.At(sizePx, settings);
         var lines = settings.Wrap == TextWrap.None
-            ? GreedyWrap.WrapMandatory(text, box.Width, box.Lines)
-            : GreedyWrap.Wrap(text, box.Width, box.Lines);
-        return new FittedLines(sizePx, text, lines);
+            ? GreedyWrap.WrapMandatory(text, box.Width, box.ShownLines)
+            : GreedyWrap.Wrap(text, box.Width, box.ShownLines);
+        return new FittedLines(sizePx, box, text, lines);
     }
 
     private static bool Fits(in FittedLines fitted, bool whole) =>
-        fitted.Lines.Complete && fitted.Lines.FirstTooWide < 0 && (!whole || fitted.Lines.BrokenWords.Count == 0);
+        fitted.Lines.Complete && fitted.Lines.Lines.Count <= fitted.Box.Lines && fitted.Lines.FirstTooWide < 0
+        && (!whole || fitted.Lines.BrokenWords.Count == 0);
 }

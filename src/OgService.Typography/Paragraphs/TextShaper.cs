@@ -52,7 +52,10 @@ internal static class TextShaper
 
     private static ShapedText ShapeHyphen(FaceSelector faces, TextStyle style)
     {
-        var shown = faces.Choose(Hyphen).TryGetGlyph(Hyphen, out _) ? "\u2010" : "-";
+        // U+2010 is the better sign, but not from a font of another look.
+        var hyphenFace = faces.Choose(Hyphen);
+        var same = ReferenceEquals(hyphenFace, faces.Choose('-')) && hyphenFace.TryGetGlyph(Hyphen, out _);
+        var shown = same ? "\u2010" : "-";
         return Shape(new PreparedText(shown, Beyond: null), faces, style);
     }
 

@@ -1,0 +1,163 @@
+using FsCheck;
+using FsCheck.Fluent;
+using OgService.Unicode;
+using static OgService.Typography.Tests.Paragraphs.Setting;
+
+namespace OgService.Typography.Tests.Paragraphs;
+
+/// <summary>What must hold for every text in every box.</summary>
+public sealed class ParagraphProperties
+{
+    private const float Tolerance = 0.02f;
+
+    private static readonly string[] Pieces =
+    [
+        " ", " ", " ", " ", " ", "a", "the", "of", "Nexus", "innovative", "AVATAR", "office", "well-known", "Donaudampfschifffahrt", "AI:", "(see", "it)",
+        "\"so\"", "2024", "1,000", "—", "-", "/", "é", "e\u0301", "q\u0323\u0307", "ő", "Привет", "日本", "語。", "、", "สวัสดี", "नमस्ते", "مرحبا", "שלום", "🎉", "👨‍👩‍👧", "🇫🇷", "👍🏽",
+        "\u00AD", "\u200B", "\u00A0", "\u2028", "\u2066", "\u2069", "\u202E", "\uE123", "\uD800", "\t\n", "…", "fi", "W", "i", "\u0301", "\uFE0F",
+    ];
+
+    private static readonly TextEngine Engine = new(Library);
+
+    private static readonly Gen<Case> Cases =
+        from pieces in Gen.ArrayOf(Gen.Elements(Pieces), 24).Or(Gen.ArrayOf(Gen.Elements(Pieces), 6)).Or(Gen.ArrayOf(Gen.Elements(Pieces), 60))
+        from width in Gen.Elements(3f, 20, 47.5f, 90, 150, 233, 400, 700, 1072, float.PositiveInfinity)
+        from size in Gen.Elements(11f, 24, 40.5f, 76)
+        from least in Gen.Elements<float?>(null, null, 8, 10.3f, 200)
+        from lines in Gen.Elements(1, 2, 3, 5, int.MaxValue)
+        from height in Gen.Elements(float.PositiveInfinity, float.PositiveInfinity, 10, 95, 250)
+        from wrap in Gen.Elements(Enum.GetValues<TextWrap>())
+        from align in Gen.Elements(Enum.GetValues<TextAlign>())
+        from spacing in Gen.Elements(0f, 0, 0, 2.5f, -0.8f)
+        from family in Gen.Elements("Inter", "Fraunces", "JetBrains Mono")
+        select new Case(
+            string.Concat(pieces),
+            new TextStyle { Families = [family], SizePx = size, Weight = 650, LetterSpacingPx = spacing },
+            new ParagraphSettings
+            {
+                WidthPx = width,
+                MaxLines = lines,
+                MaxHeightPx = height,
+                Wrap = wrap,
+                Align = align,
+                MinSizePx = least,
+            });
+
+    private sealed record Case(string Text, TextStyle Style, ParagraphSettings Settings)
+    {
+        public Paragraph Lay() => Engine.Lay(Text, Style, Settings);
+    }
+
+    [Fact]
+    public void No_line_is_wider_than_its_box_unless_one_grapheme_is() => Check(test =>
+    {
+        var paragraph = test.Lay();
+        return paragraph.Lines.All(line =>
+            line.WidthPx <= test.Settings.WidthPx + Tolerance || Graphemes(line.Text).Count(Counts) <= 1);
+    });
+
+    [Fact]
+    public void Glyphs_lie_inside_their_line() => Check(test => test.Lay().Lines.All(line => line.Runs.SelectMany(run => run.Glyphs).All(glyph =>
+        glyph.X >= line.X - (0.6f * test.Style.SizePx) && glyph.X <= line.X + line.WidthPx + (0.6f * test.Style.SizePx))));
+
+    [Fact]
+    public void No_line_ends_inside_a_grapheme() => Check(test =>
+    {
+        // Shown hyphens and ellipses cannot be told from those of the text.
+        var text = test.Text.Replace("\u00AD", "", StringComparison.Ordinal).Replace("…", "", StringComparison.Ordinal);
+        var boundaries = new HashSet<int> { 0 };
+        var at = 0;
+        foreach (var grapheme in Engine.Lay(text, test.Style, new ParagraphSettings()).Lines.SelectMany(line => Graphemes(line.Text)).Where(Counts))
+        {
+            boundaries.Add(at += Bare(grapheme).Length);
+        }
+
+        at = 0;
+        return Engine.Lay(text, test.Style, test.Settings).Lines.All(line => boundaries.Contains(at += Bare(line.Text.TrimEnd('…')).Length));
+    });
+
+    [Fact]
+    public void What_is_shown_and_what_is_lost_make_the_whole_text() => Check(test =>
+    {
+        // A shown hyphen cannot be told from one of the text.
+        var text = test.Text.Replace("\u00AD", "", StringComparison.Ordinal);
+        var paragraph = Engine.Lay(text, test.Style, test.Settings);
+        var shown = string.Concat(paragraph.Lines.SkipLast(1).Select(line => line.Text));
+        var lost = Note<TextClamped>(paragraph)?.Lost;
+        var last = paragraph.Lines.Count == 0 ? "" : paragraph.Lines[^1].Text;
+        last = lost is not null && last.EndsWith('…') ? last[..^1] : last;
+        var whole = string.Concat(Engine.Lay(text, test.Style, new ParagraphSettings()).Lines.Select(line => line.Text));
+        var withDots = shown + last + "…" + lost;
+        return Bare(shown + last + lost) == Bare(whole) || Bare(withDots) == Bare(whole);
+    });
+
+    [Fact]
+    public void A_text_is_never_set_under_its_smallest_size_nor_over_the_asked_one() => Check(test =>
+    {
+        var paragraph = test.Lay();
+        var least = Math.Min(test.Settings.MinSizePx ?? test.Style.SizePx, test.Style.SizePx);
+        return paragraph.SizePx >= least && paragraph.SizePx <= test.Style.SizePx;
+    });
+
+    [Fact]
+    public void Lines_keep_to_their_number_and_height() => Check(test =>
+    {
+        var paragraph = test.Lay();
+        return paragraph.Lines.Count <= test.Settings.MaxLines
+            && (paragraph.Lines.Count <= 1 || paragraph.HeightPx <= test.Settings.MaxHeightPx + Tolerance)
+            && Math.Abs(paragraph.HeightPx - (paragraph.Lines.Count * test.Settings.LineHeight * paragraph.SizePx)) < 0.01f;
+    });
+
+    [Fact]
+    public void Notes_tell_the_truth() => Check(test =>
+    {
+        var paragraph = test.Lay();
+        var shrunk = Note<TextShrunk>(paragraph);
+        var truth = shrunk is null ? paragraph.SizePx == test.Style.SizePx || paragraph.Lines.Count == 0
+            : shrunk == new TextShrunk(test.Style.SizePx, paragraph.SizePx) && paragraph.SizePx < test.Style.SizePx;
+
+        // Said to be whole: then every visible character is there.
+        if (Note<TextClamped>(paragraph) is null)
+        {
+            var whole = Engine.Lay(test.Text, test.Style, new ParagraphSettings());
+            truth &= Bare(string.Concat(whole.Lines.Select(line => line.Text))).Replace("-", "", StringComparison.Ordinal)
+                == Bare(string.Concat(paragraph.Lines.Select(line => line.Text))).Replace("-", "", StringComparison.Ordinal);
+        }
+
+        var missing = paragraph.Notes.OfType<GlyphMissing>().Select(note => note.CodePoint).ToArray();
+        return truth && missing.Distinct().Count() == missing.Length
+            && paragraph.Notes.OfType<WordBroken>().All(note => note.Word.Length > 0);
+    });
+
+    [Fact]
+    public void Balance_and_pretty_have_as_many_lines_as_greedy() => Check(test =>
+    {
+        var greedy = Engine.Lay(test.Text, test.Style, test.Settings with { Wrap = TextWrap.Greedy });
+        var balance = Engine.Lay(test.Text, test.Style, test.Settings with { Wrap = TextWrap.Balance });
+        var pretty = Engine.Lay(test.Text, test.Style, test.Settings with { Wrap = TextWrap.Pretty });
+        return balance.Lines.Count == greedy.Lines.Count && pretty.Lines.Count == greedy.Lines.Count
+            && balance.SizePx == greedy.SizePx && balance.WidthPx <= Math.Max(greedy.WidthPx, test.Settings.WidthPx + Tolerance);
+    });
+
+    [Fact]
+    public void A_cold_engine_agrees_with_a_warm_one() => Check(test => Print(test.Lay()) == Print(Lay(test.Text, test.Style, test.Settings)), 60);
+
+    private static void Check(Func<Case, bool> holds, int times = 400) =>
+        Prop.ForAll(Arb.From(Cases), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+
+    private static IEnumerable<string> Graphemes(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = GraphemeBreaker.NextLength(text.AsSpan(at));
+            yield return text.Substring(at, length);
+            at += length;
+        }
+    }
+
+    private static bool Counts(string grapheme) => grapheme.EnumerateRunes().Any(rune =>
+        !CodePointProperties.IsWhiteSpace(rune.Value) && !CodePointProperties.IsDefaultIgnorable(rune.Value));
+
+    private static string Bare(string text) => string.Concat(text.EnumerateRunes().Where(rune =>
+        !CodePointProperties.IsWhiteSpace(rune.Value) && !CodePointProperties.IsDefaultIgnorable(rune.Value)).Select(rune => rune.ToString()));
+}
