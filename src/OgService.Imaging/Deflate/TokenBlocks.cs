@@ -5,7 +5,7 @@ namespace OgService.Imaging.Deflate;
 internal sealed class TokenBlocks(BlockWriter writer)
 {
     private const int StretchLength = 1_024;
-    private const int StretchCount = 64;
+    private const int StretchCount = 128;
 
     private readonly SymbolCounts[] counts = CreateCounts();
     private readonly SymbolCounts joined = new();

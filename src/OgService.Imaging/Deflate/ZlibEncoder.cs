@@ -20,6 +20,7 @@ internal sealed class ZlibEncoder
     private readonly BlockWriter writer = new();
     private readonly TokenBlocks blocks;
     private readonly LazyParser lazyParser = new();
+    private OptimalParser? optimalParser;
 
     private ZlibEncoder() => blocks = new TokenBlocks(writer);
 
@@ -38,7 +39,31 @@ internal sealed class ZlibEncoder
         target.WriteByte(0x78);
         target.WriteByte(effort == DeflateEffort.Fast ? (byte)0x9C : (byte)0xDA);
         writer.Begin(target);
-        lazyParser.Parse(data, layout, blocks);
+        if (effort == DeflateEffort.Fast)
+        {
+            lazyParser.Parse(data, layout, blocks);
+        }
+        else
+        {
+            WriteSmaller(data, layout, target);
+        }
+
         target.WriteUInt32BigEndian(Adler32.Compute(data));
+    }
+
+    // The cheapest way under guessed costs may be dearer than the quick one, where costs change often.
+    private void WriteSmaller(ReadOnlySpan<byte> data, PictureLayout layout, PooledBytes target)
+    {
+        optimalParser ??= new OptimalParser();
+        var start = target.Length;
+        optimalParser.Parse(data, layout, blocks);
+        using var quick = new PooledBytes(target.Length - start);
+        writer.Begin(quick);
+        lazyParser.Parse(data, layout, blocks);
+        if (quick.Length < target.Length - start)
+        {
+            target.Advance(start - target.Length);
+            target.Write(quick.Written);
+        }
     }
 }

@@ -65,19 +65,43 @@ public static class PngEncoder
         TrueColorImage.WriteRows(pixels, pixelLength, scratch);
         WriteStart(pixels, file, 8, isOpaque ? PngColorType.TrueColor : PngColorType.TrueColorAlpha);
         var lines = scratch.AsSpan(0, length);
-        if (TrueColorImage.GainsFromFilters(lines, lineLength, pixelLength))
+        var layout = new PictureLayout(lineLength, pixelLength);
+        if (effort == DeflateEffort.Small)
         {
-            var filtered = ArrayPool<byte>.Shared.Rent(length);
-            TrueColorImage.FilterRows(lines, lineLength, pixelLength, filtered);
-            WriteData(filtered.AsSpan(0, length), new PictureLayout(lineLength, 1), effort, file);
-            ArrayPool<byte>.Shared.Return(filtered);
+            WriteSmallerData(lines, layout, file);
+        }
+        else if (TrueColorImage.GainsFromFilters(lines, lineLength, pixelLength))
+        {
+            WriteFilteredData(lines, layout, effort, file);
         }
         else
         {
-            WriteData(lines, new PictureLayout(lineLength, pixelLength), effort, file);
+            WriteData(lines, layout, effort, file);
         }
 
         ArrayPool<byte>.Shared.Return(scratch);
+    }
+
+    private static void WriteSmallerData(ReadOnlySpan<byte> lines, PictureLayout layout, PooledBytes file)
+    {
+        var start = file.Length;
+        WriteData(lines, layout, DeflateEffort.Small, file);
+        using var filtered = new PooledBytes(file.Length - start);
+        WriteFilteredData(lines, layout, DeflateEffort.Small, filtered);
+        if (filtered.Length < file.Length - start)
+        {
+            file.Advance(start - file.Length);
+            file.Write(filtered.Written);
+        }
+    }
+
+    // Differences are small numbers wherever they stand, so pixels no longer matter to the compressor.
+    private static void WriteFilteredData(ReadOnlySpan<byte> lines, PictureLayout layout, DeflateEffort effort, PooledBytes file)
+    {
+        var filtered = ArrayPool<byte>.Shared.Rent(lines.Length);
+        TrueColorImage.FilterRows(lines, layout.RowLength, layout.PixelLength, filtered);
+        WriteData(filtered.AsSpan(0, lines.Length), layout with { PixelLength = 1 }, effort, file);
+        ArrayPool<byte>.Shared.Return(filtered);
     }
 
     private static void WriteStart(PixelBuffer pixels, PooledBytes file, int depth, PngColorType colorType)

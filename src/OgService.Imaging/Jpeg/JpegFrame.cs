@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace OgService.Imaging.Jpeg;
+
+/// <summary>SOF0 to SOF2 (ITU-T T.81, B.2.2): eight bits, Huffman codes, one, three or four channels.</summary>
+internal sealed class JpegFrame : IDisposable
+{
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public required bool IsProgressive { get; init; }
+
+    public required JpegComponent[] Components { get; init; }
+
+    public int MaxHorizontal { get; private set; }
+
+    public int MaxVertical { get; private set; }
+
+    public int UnitsWide { get; private set; }
+
+    public int UnitsHigh { get; private set; }
+
+    /// <param name="fileLength">Every block takes at least a bit; a file too short for its blocks is refused before they are allocated.</param>
+    public static JpegFrame Read(ReadOnlySpan<byte> data, bool isProgressive, long offset, int fileLength, ImageLimits limits)
+    {
+        if (data.Length < 6 || data.Length != 6 + (3 * data[5]) || data[5] is not (1 or 3 or 4))
+        {
+            throw new ImageFormatException("a frame header must name one, three or four channels", offset);
+        }
+
+        if (data[0] != 8)
+        {
+            throw new ImageFormatException($"samples of {data[0]} bits are not supported", offset);
+        }
+
+        var height = BinaryPrimitives.ReadUInt16BigEndian(data[1..]);
+        var width = BinaryPrimitives.ReadUInt16BigEndian(data[3..]);
+        if (width == 0 || height == 0)
+        {
+            throw new ImageFormatException("a picture without pixels", offset);
+        }
+
+        limits.Check(width, height, offset);
+        var components = new JpegComponent[data[5]];
+        for (var index = 0; index < components.Length; index++)
+        {
+            var entry = data.Slice(6 + (3 * index), 3);
+            components[index] = new JpegComponent { Id = entry[0], Horizontal = entry[1] >> 4, Vertical = entry[1] & 15, StepsNumber = entry[2] };
+            if (components[index].Horizontal is < 1 or > 4 || components[index].Vertical is < 1 or > 4 || entry[2] > 3)
+            {
+                throw new ImageFormatException("a channel with sampling or table that does not exist", offset);
+            }
+        }
+
+        var frame = new JpegFrame { Width = width, Height = height, IsProgressive = isProgressive, Components = components };
+        frame.Arrange(offset, fileLength);
+        return frame;
+    }
+
+    public void Dispose()
+    {
+        foreach (var component in Components)
+        {
+            if (component.Coefficients.Length > 0)
+            {
+                ArrayPool<short>.Shared.Return(component.Coefficients);
+                component.Coefficients = [];
+            }
+        }
+    }
+
+    private void Arrange(long offset, int fileLength)
+    {
+        MaxHorizontal = Components.Max(component => component.Horizontal);
+        MaxVertical = Components.Max(component => component.Vertical);
+        UnitsWide = DivideUp(Width, 8 * MaxHorizontal);
+        UnitsHigh = DivideUp(Height, 8 * MaxVertical);
+        long blocks = 0;
+        foreach (var component in Components)
+        {
+            component.BlocksWide = DivideUp(DivideUp(Width * component.Horizontal, MaxHorizontal), 8);
+            component.BlocksHigh = DivideUp(DivideUp(Height * component.Vertical, MaxVertical), 8);
+            component.StoredBlocksWide = UnitsWide * component.Horizontal;
+            component.StoredBlocksHigh = UnitsHigh * component.Vertical;
+            blocks += (long)component.BlocksWide * component.BlocksHigh;
+        }
+
+        if (blocks / 8 > fileLength)
+        {
+            throw new ImageFormatException("too little compressed data for the size", offset);
+        }
+
+        foreach (var component in Components)
+        {
+            var length = checked(component.StoredBlocksWide * component.StoredBlocksHigh * 64);
+            component.Coefficients = ArrayPool<short>.Shared.Rent(length);
+            component.Coefficients.AsSpan(0, length).Clear();
+        }
+    }
+
+    private static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
+}

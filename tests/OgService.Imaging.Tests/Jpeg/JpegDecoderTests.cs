@@ -1,0 +1,171 @@
+using OgService.Imaging.Jpeg;
+using OgService.Testing;
+
+namespace OgService.Imaging.Tests.Jpeg;
+
+public class JpegDecoderTests
+{
+    [Theory]
+    [InlineData("-sample 1x1")]
+    [InlineData("-sample 2x2")]
+    [InlineData("-sample 2x1 -restart 1")]
+    [InlineData("-sample 1x2 -optimize")]
+    [InlineData("-sample 4x1")]
+    [InlineData("-sample 2x2,1x2,2x1")]
+    [InlineData("-progressive")]
+    [InlineData("-progressive -sample 1x1 -restart 3B")]
+    [InlineData("-grayscale")]
+    [InlineData("-grayscale -progressive")]
+    [InlineData("-rgb")]
+    [InlineData("-quality 5")]
+    [InlineData("-quality 100")]
+    public void Files_of_an_unrelated_encoder_decode_as_its_decoder_says(string arguments)
+    {
+        foreach (var (width, height) in ((int, int)[])[(203, 117), (16, 16), (1, 1), (33, 9)])
+        {
+            using var pixels = Pictures.Create(width, height, (x, y) =>
+                new Rgba((byte)x, (byte)(2 * y), (byte)((x * y / 7) & 0xF0)));
+            AssertLikeDjpeg(Tools.Run("cjpeg", ToPpm(pixels), ["-dct", "int", .. arguments.Split(' ')]), arguments);
+        }
+    }
+
+    [Fact]
+    public void Our_own_files_come_back_nearly_the_same()
+    {
+        using var card = Pictures.Card(301, 203, new Rgba(11, 18, 32));
+        using var read = JpegDecoder.Decode(JpegEncoder.Encode(card, new JpegOptions { Quality = 95 }));
+        double squares = 0;
+        for (var index = 0; index < card.Pixels.Length; index++)
+        {
+            squares += Math.Pow(new PremultipliedRgba(card.Pixels[index]).G - new PremultipliedRgba(read.Pixels[index]).G, 2);
+        }
+
+        Assert.InRange(Math.Sqrt(squares / card.Pixels.Length), 0, 2);
+    }
+
+    [Fact]
+    public void Files_of_the_corpora_decode_as_an_unrelated_decoder_says()
+    {
+        foreach (var path in CorpusFiles(Path.Combine("wuffs", "jpeg")).Concat(CorpusFiles("jpeg"))
+            .Where(path => Path.GetFileName(path) is "testorig.jpg" or "testimgint.jpg"))
+        {
+            AssertLikeDjpeg(File.ReadAllBytes(path), path);
+        }
+    }
+
+    [Fact]
+    public void Fuzzing_corpora_end_in_pixels_or_in_our_exception()
+    {
+        foreach (var path in CorpusFiles("fuzz").Where(path => path.Contains("jpeg")).Concat(CorpusFiles("wuffs")).Concat(CorpusFiles("jpeg")))
+        {
+            TryDecode(File.ReadAllBytes(path));
+        }
+    }
+
+    [Fact]
+    public void Every_truncation_is_refused_and_every_mutation_answered()
+    {
+        using var pixels = Pictures.Card(50, 40, new Rgba(90, 18, 32));
+        var sequential = JpegEncoder.Encode(pixels);
+        var random = new Random(1);
+        foreach (var file in (byte[][])[sequential, Tools.Run("cjpeg", ToPpm(pixels), "-progressive", "-restart", "1")])
+        {
+            for (var length = 0; length < file.Length - 1; length++)
+            {
+                Assert.Throws<ImageFormatException>(() => JpegDecoder.Decode(file.AsSpan(0, length)));
+            }
+
+            for (var round = 0; round < 1_500; round++)
+            {
+                var mutated = file.ToArray();
+                for (var change = random.Next(1, 4); change > 0; change--)
+                {
+                    mutated[random.Next(2, mutated.Length)] = (byte)random.Next(256);
+                }
+
+                TryDecode(mutated);
+            }
+        }
+    }
+
+    [Fact]
+    public void Orientation_is_applied()
+    {
+        using var pixels = Pictures.Create(16, 8, (x, y) => x < 8 ? new Rgba(250, 250, 250) : new Rgba(5, 5, 5));
+        var file = JpegEncoder.Encode(pixels);
+        foreach (var (orientation, lightX, lightY, width) in ((byte, int, int, int)[])
+            [(1, 2, 4, 16), (2, 13, 4, 16), (3, 13, 4, 16), (4, 2, 4, 16), (5, 4, 2, 8), (6, 4, 2, 8), (7, 4, 13, 8), (8, 4, 13, 8)])
+        {
+            byte[] exif = [0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*\0\0\0\u0008"u8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
+            using var read = JpegDecoder.Decode([.. file[..2], .. exif, .. file[2..]]);
+            Assert.Equal(width, read.Width);
+            Assert.InRange(new PremultipliedRgba(read.Row(lightY)[lightX]).G, 240, 255);
+            Assert.InRange(new PremultipliedRgba(read.Row(read.Height - 1 - lightY)[read.Width - 1 - lightX]).G, 0, 255);
+        }
+    }
+
+    [Fact]
+    public void Size_is_checked_before_anything_is_allocated()
+    {
+        using var one = Pictures.Create(8, 8, (_, _) => new Rgba(1, 2, 3));
+        var file = JpegEncoder.Encode(one);
+        var frame = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
+        (file[frame + 5], file[frame + 7]) = (0x17, 0x17);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("too little", Assert.Throws<ImageFormatException>(() => JpegDecoder.Decode(file)).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000);
+        Assert.Throws<ImageFormatException>(() => JpegDecoder.Decode(file, new ImageLimits { MaxSide = 100 }));
+    }
+
+    private static void AssertLikeDjpeg(byte[] file, string what)
+    {
+        using var pixels = JpegDecoder.Decode(file);
+        var (width, height, expected) = Tools.ReadPnm(Tools.Run("djpeg", file, "-dct", "int", "-nosmooth"));
+        Assert.Equal((width, height), (pixels.Width, pixels.Height));
+        for (var index = 0; index < expected.Length; index++)
+        {
+            // One level in the samples is up to two in a channel of the colour.
+            var pixel = new PremultipliedRgba(pixels.Pixels[index]);
+            var worst = Math.Max(
+                Math.Max(Math.Abs(pixel.R - expected[index].R), Math.Abs(pixel.G - expected[index].G)),
+                Math.Abs(pixel.B - expected[index].B));
+            if (worst > 3)
+            {
+                Assert.Fail($"{what} {width}x{height}, pixel {index % width},{index / width}: expected {expected[index]}, got {pixels.Pixels[index]:x8}");
+            }
+        }
+    }
+
+    private static byte[] ToPpm(PixelBuffer pixels)
+    {
+        List<byte> file = [.. System.Text.Encoding.ASCII.GetBytes($"P6 {pixels.Width} {pixels.Height} 255\n")];
+        foreach (var pixel in pixels.Pixels)
+        {
+            file.AddRange([(byte)pixel, (byte)(pixel >> 8), (byte)(pixel >> 16)]);
+        }
+
+        return [.. file];
+    }
+
+    private static void TryDecode(byte[] file)
+    {
+        try
+        {
+            JpegDecoder.Decode(file, new ImageLimits { MaxPixels = 4_000_000 }).Dispose();
+        }
+        catch (ImageFormatException)
+        {
+            // The one exception there may be.
+        }
+    }
+
+    private static IEnumerable<string> CorpusFiles(string folder)
+    {
+        if (Repository.Corpora is null)
+        {
+            Assert.Skip("The corpora are not here.");
+        }
+
+        return Directory.GetFiles(Path.Combine(Repository.Corpora, "images", folder), "*", SearchOption.AllDirectories).Order();
+    }
+}
