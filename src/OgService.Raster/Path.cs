@@ -80,6 +80,13 @@ public sealed class Path
         return builder.Build();
     }
 
+    /// <summary>The shape a pen of the style's width leaves along this path; fill it by <see cref="FillRule.NonZero"/>.</summary>
+    public Path Stroke(StrokeStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(style);
+        return Stroker.Stroke(this, style);
+    }
+
     private static Rect BoundsOf(ReadOnlySpan<Vector2> points)
     {
         if (points.IsEmpty)

@@ -58,7 +58,7 @@ internal static class CurveFlattener
         sink.Line(at.X, at.Y, start.X, start.Y);
     }
 
-    private static void Quadratic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, ref TSink sink)
+    public static void Quadratic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, ref TSink sink)
         where TSink : ILineSink
     {
         // f(t) = p0 + t·b + t²·a
@@ -78,7 +78,7 @@ internal static class CurveFlattener
         sink.Line(x, y, p2.X, p2.Y);
     }
 
-    private static void Cubic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, Vector2 p3, ref TSink sink)
+    public static void Cubic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, Vector2 p3, ref TSink sink)
         where TSink : ILineSink
     {
         double ux = (double)p0.X - (2.0 * p1.X) + p2.X, uy = (double)p0.Y - (2.0 * p1.Y) + p2.Y;
