@@ -79,7 +79,7 @@ public sealed class PreviewService : IDisposable
     public PostPreview Preview(SiteSnapshot site, Post post, bool preferFile = false)
     {
         var (picture, address) = DescribePicture(site, post, preferFile);
-        return new PostPreview(post, MetaBundle.Create(post, site.Configuration.Site, picture), picture, address);
+        return new PostPreview(post, MetaBundle.Create(post, site.Configuration.Site, picture, site.Configuration.Content.Public), picture, address);
     }
 
     private (PictureFacts? Facts, string? ServiceAddress) DescribePicture(SiteSnapshot site, Post post, bool preferFile)
