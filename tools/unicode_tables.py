@@ -528,6 +528,78 @@ def indic(db):
           + "\n" + body, COMPILER)
 
 
+# The unconditional mappings of SpecialCasing.txt that are no decompositions: upper case, title case.
+SPECIAL_CASES = {
+    0x00DF: ("SS", "Ss"), 0x0149: ("\u02bcN", "\u02bcN"), 0x1E9A: ("A\u02be", "A\u02be"), 0x0587: ("\u0535\u0552", "\u0535\u0582"),
+    0xFB00: ("FF", "Ff"), 0xFB01: ("FI", "Fi"), 0xFB02: ("FL", "Fl"), 0xFB03: ("FFI", "Ffi"), 0xFB04: ("FFL", "Ffl"),
+    0xFB05: ("ST", "St"), 0xFB06: ("ST", "St"), 0xFB13: ("\u0544\u0546", "\u0544\u0576"), 0xFB14: ("\u0544\u0535", "\u0544\u0565"),
+    0xFB15: ("\u0544\u053b", "\u0544\u056b"), 0xFB16: ("\u054e\u0546", "\u054e\u0576"), 0xFB17: ("\u0544\u053d", "\u0544\u056d")}
+
+YPOGEGRAMMENI = 0x0345
+
+
+def casing(db):
+    """Letters without an upper case of their own take that of their decomposition; a subscript iota becomes a letter after the rest."""
+    def full(cp):
+        parts = db.decomposition.get(cp)
+        return [cp] if parts is None else [piece for part in parts for piece in full(part)]
+
+    pairs = {tuple(parts): cp for cp, parts in db.decomposition.items() if len(parts) == 2 and cp not in EXCLUSIONS}
+
+    def composed(pieces):
+        result = pieces[:1]
+        for piece in pieces[1:]:
+            if len(result) == 1 and (result[0], piece) in pairs:
+                result = [pairs[(result[0], piece)]]
+            else:
+                result.append(piece)
+        return result
+
+    upper = {cp: list(map(ord, mapping[0])) for cp, mapping in SPECIAL_CASES.items()}
+    title = {cp: list(map(ord, mapping[1])) for cp, mapping in SPECIAL_CASES.items()}
+    for cp in db.decomposition:
+        pieces = full(cp)
+        if db.category[cp] not in ("Ll", "Lt") or len(pieces) == 1:
+            continue
+        capitals = [db.upper.get(piece, piece) for piece in pieces]
+        if YPOGEGRAMMENI in pieces:
+            base = composed([db.upper.get(piece, piece) for piece in pieces if piece != YPOGEGRAMMENI])
+            upper[cp] = base + [0x0399]
+            if db.title.get(cp, cp) == cp and db.category[cp] == "Ll":
+                title[cp] = base + [YPOGEGRAMMENI]
+        elif cp not in db.upper:
+            upper[cp] = title[cp] = capitals
+    lower = {0x0130: [0x0069, 0x0307]}
+    special = {}
+    units = []
+    columns = []
+    for mapping, simple in ((upper, db.upper), (lower, db.lower), (title, db.title)):
+        column = []
+        for cp in range(CODE_POINTS):
+            if cp in mapping:
+                column.append(-0x80000000)
+            else:
+                column.append(simple.get(cp, cp) - cp)
+        columns.append(column)
+    records = {}
+    numbers_of = [records.setdefault(record, len(records)) for record in zip(*columns)]
+    members = [trie(numbers_of, direct=True)]
+    for index, name in enumerate(("Upper", "Lower", "Title")):
+        members.append(span(name, [record[index] for record in records], ("int", 4), access="public"))
+    for name, mapping in (("Upper", upper), ("Lower", lower), ("Title", title)):
+        keys, starts, units = sorted(mapping), [], []
+        for key in keys:
+            starts.append(len(units))
+            units += utf16(mapping[key])
+        starts.append(len(units))
+        members.append(span(f"Special{name}", keys, ("ushort", 2), access="public"))
+        members.append(span(f"Special{name}Starts", starts, ("ushort", 2), access="public"))
+        members.append(span(f"Special{name}Units", [f"'\\u{unit:04X}'" for unit in units], ("char", 2), access="public"))
+    write("Casing/CaseTable.Generated.cs", ["UnicodeData.txt"],
+          table_class("CaseTable", "Record of each code point, how far away its other cases are, and the cases that are several characters "
+                      "(int.MinValue in the columns).", *members), COMPILER)
+
+
 def main():
     if len(sys.argv) not in (2, 3):
         print(__doc__, file=sys.stderr)
@@ -535,7 +607,7 @@ def main():
     folder = sys.argv[1]
     prop_list = sys.argv[2] if len(sys.argv) == 3 else os.path.join(folder, "PropList.txt")
     db = Database(folder, prop_list)
-    for make in (line_break, graphemes, words, properties, scripts, normalization, bidi, joining, indic):
+    for make in (line_break, graphemes, words, properties, scripts, normalization, bidi, joining, indic, casing):
         make(db)
     return 0
 

@@ -91,6 +91,12 @@ public class HostileTextTests
         Assert.Same(decomposed, Normalization.ToNfd(decomposed));
         Assert.Equal(composed, Normalization.ToNfc(decomposed));
 
+        foreach (var language in new[] { null, "el", "tr" })
+        {
+            Assert.True(CaseMapping.ToUpper(text, language).Length >= text.Length / 4);
+            Assert.True(CaseMapping.ToLower(text, language).Length >= text.Length / 2);
+        }
+
         foreach (var direction in Enum.GetValues<BidiDirection>())
         {
             var paragraph = Bidi.Resolve(text, direction);
