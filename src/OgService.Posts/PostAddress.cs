@@ -5,7 +5,8 @@ namespace OgService.Posts;
 /// <summary>The address of a post's page on the site.</summary>
 internal static class PostAddress
 {
-    /// <summary>The site's address and the page pattern with <c>{slug}</c> (and <c>{year}</c>, <c>{month}</c>, <c>{day}</c>, UTC) filled in.</summary>
+    /// <summary>The site's address and the page pattern with <c>{slug}</c> (and <c>{year}</c>, <c>{month}</c>, <c>{day}</c>,
+    /// UTC) filled in.</summary>
     public static string Of(SiteIdentity site, string page, string slug, DateTimeOffset? published)
     {
         var path = page.Replace("{slug}", Escape(slug), StringComparison.Ordinal);

@@ -13,7 +13,8 @@ public sealed class PostCatalog
     private readonly ContentSettings _content;
 
     private PostCatalog(
-        IReadOnlyList<Post> posts, IReadOnlyList<PostException> problems, Dictionary<string, FileResult> files, SiteIdentity site, ContentSettings content)
+        IReadOnlyList<Post> posts, IReadOnlyList<PostException> problems, Dictionary<string, FileResult> files, SiteIdentity site,
+        ContentSettings content)
     {
         Posts = posts;
         Problems = problems;
@@ -80,7 +81,7 @@ public sealed class PostCatalog
 
         // Files on many systems, and addresses on some, do not tell "A" from "a": neither may two slugs.
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var post in results.Where(result => result.Post is not null).Select(result => result.Post!).OrderBy(post => post.Draft || post.HiddenByName))
+        foreach (var post in results.Select(result => result.Post).OfType<Post>().OrderBy(post => post.Draft || post.HiddenByName))
         {
             if (taken.TryAdd(post.Slug, post.SourceFile))
             {
@@ -93,9 +94,11 @@ public sealed class PostCatalog
             }
         }
 
-        posts.Sort(static (a, b) => (b.Published ?? DateTimeOffset.MinValue).CompareTo(a.Published ?? DateTimeOffset.MinValue) is var order and not 0
-            ? order
-            : string.CompareOrdinal(a.Slug, b.Slug));
+        posts.Sort(static (a, b) =>
+        {
+            var order = (b.Published ?? DateTimeOffset.MinValue).CompareTo(a.Published ?? DateTimeOffset.MinValue);
+            return order != 0 ? order : string.CompareOrdinal(a.Slug, b.Slug);
+        });
         return new PostCatalog(posts, [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal)],
             results.ToDictionary(result => result.Name, StringComparer.Ordinal), site, content);
     }

@@ -51,7 +51,9 @@ public static class PostReader
                 Tags = Keep("tags", _fields.Tags()) ?? [],
                 CanonicalUrl = Canonical(slug, address, published),
                 Image = image is { } found ? Noted("image", found.Image, found.Origin) : null,
-                ImageAlt = image?.Alt is { } alt ? Noted("imageAlt", alt, image.Value.Origin) : Line("imageAlt", Field.ImageAlt, CleanText.MaxDescription),
+                ImageAlt = image?.Alt is { } alt
+                    ? Noted("imageAlt", alt, image.Value.Origin)
+                    : Line("imageAlt", Field.ImageAlt, CleanText.MaxDescription),
                 Draft = Draft(),
                 Lang = Lang(),
                 Section = Keep("section", _fields.Section()),
@@ -85,7 +87,9 @@ public static class PostReader
 
         private string? Description(PostText text)
             => Line("description", Field.Description, CleanText.MaxDescription)
-                ?? (text.FirstParagraph is { } first ? Noted("description", CleanText.Clip(first, CleanText.MaxDescription), "first paragraph") : null);
+                ?? (text.FirstParagraph is { } first
+                    ? Noted("description", CleanText.Clip(first, CleanText.MaxDescription), "first paragraph")
+                    : null);
 
         private IReadOnlyList<Author> Authors()
         {
@@ -103,7 +107,7 @@ public static class PostReader
         private (string Slug, string? Address) Slug()
         {
             if (content.Generator is SiteGenerator.Hugo or SiteGenerator.Jekyll or SiteGenerator.Eleventy
-                && _reader.Find(Field.Address, static node => node is YamlScalar { Kind: YamlScalarKind.Text } scalar && IsPlainPath(scalar.Text)) is { } address)
+                && _reader.Find(Field.Address, IsPlainPath) is { } address)
             {
                 var path = _reader.ScalarOf(address, "a path").Text.Trim();
                 var fromPath = Checked(address, WithoutPageEnding(path));
@@ -125,7 +129,8 @@ public static class PostReader
         }
 
         private string Checked(FoundField found, string raw)
-            => SafeSlug.From(raw, out var reason) ?? throw _reader.Wrong(found.Node, $"{found.Name} {reason}; got {YamlObject.Describe(found.Node)}");
+            => SafeSlug.From(raw, out var reason)
+                ?? throw _reader.Wrong(found.Node, $"{found.Name} {reason}; got {YamlObject.Describe(found.Node)}");
 
         private string Canonical(string slug, string? address, DateTimeOffset? published)
         {
@@ -182,11 +187,11 @@ public static class PostReader
                 || (content.Generator != SiteGenerator.AstroPaper && _path.Folders.Any(folder => folder.StartsWith('_')));
 
         private (DateTimeOffset, string)? DateOfName()
-            => _path.Date is { } date && content.Generator is SiteGenerator.Jekyll or SiteGenerator.Eleventy or SiteGenerator.Docusaurus or SiteGenerator.Plain
-                ? (date, "file name") : null;
+            => content.Generator is SiteGenerator.Jekyll or SiteGenerator.Eleventy or SiteGenerator.Docusaurus or SiteGenerator.Plain
+                && _path.Date is { } date ? (date, "file name") : null;
 
-        private static bool IsPlainPath(string text)
-            => text.Contains('/') && !text.Contains('{') && !text.Contains(':') && !text.Contains("//", StringComparison.Ordinal);
+        private static bool IsPlainPath(YamlNode node)
+            => node is YamlScalar { Kind: YamlScalarKind.Text, Text: var text } && text.Contains('/') && !text.Contains('{') && !text.Contains(':') && !text.Contains("//", StringComparison.Ordinal);
 
         private static string WithoutPageEnding(string path)
         {

@@ -23,18 +23,23 @@ internal static class GeneratorDetection
 
         if (HasScript(root, "eleventy.config") || HasScript(root, ".eleventy"))
         {
-            return Nested(root, SiteGenerator.Eleventy, "{slug}/", ["content/blog", "content/posts", "src/posts", "src/blog", "posts", "blog", "content", "src"]);
+            return Nested(root, SiteGenerator.Eleventy, "{slug}/",
+                ["content/blog", "content/posts", "src/posts", "src/blog", "posts", "blog", "content", "src"]);
         }
 
         if (HasScript(root, "next.config"))
         {
             return Nested(root, SiteGenerator.Next, "{slug}",
-                ["content/posts", "content/blog", "src/content/posts", "src/content/blog", "_posts", "posts", "data/blog", "src/posts", "blog", "content"]);
+                [
+                    "content/posts", "content/blog", "src/content/posts", "src/content/blog", "_posts",
+                    "posts", "data/blog", "src/posts", "blog", "content",
+                ]);
         }
 
         if (Has(root, "hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
             || (Directory.Exists(Path.Combine(root, "content"))
-                && (Has(root, "config.toml", "config.yaml", "config.yml", "config.json") || Directory.Exists(Path.Combine(root, "config", "_default")))))
+                && (Has(root, "config.toml", "config.yaml", "config.yml", "config.json")
+                    || Directory.Exists(Path.Combine(root, "config", "_default")))))
         {
             return In(SiteGenerator.Hugo, "content", "static", "/{slug}/");
         }
@@ -129,7 +134,8 @@ internal static class GeneratorDetection
         Page = page,
     };
 
-    private static bool HasScript(string root, string name) => Array.Exists(_scriptEndings, ending => File.Exists(Path.Combine(root, name + "." + ending)));
+    private static bool HasScript(string root, string name)
+        => Array.Exists(_scriptEndings, ending => File.Exists(Path.Combine(root, name + "." + ending)));
 
     private static bool Has(string root, params string[] names) => Array.Exists(names, name => File.Exists(Path.Combine(root, name)));
 }

@@ -1,6 +1,7 @@
 namespace OgService.Posts.Catalog;
 
-/// <summary>A file pattern: <c>**</c> crosses folders, <c>*</c> and <c>?</c> do not, <c>[^_]</c>, <c>[a-z]</c>, <c>{md,mdx}</c>. Case counts.</summary>
+/// <summary>A file pattern: <c>**</c> crosses folders, <c>*</c> and <c>?</c> do not, <c>[^_]</c>, <c>[a-z]</c>, <c>{md,mdx}</c>.
+/// Case counts.</summary>
 internal sealed class Glob
 {
     private const int MaxAlternatives = 256;

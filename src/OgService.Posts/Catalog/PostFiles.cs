@@ -68,7 +68,8 @@ internal static class PostFiles
     private static IEnumerable<string> StartFolders(ContentSettings content)
     {
         var roots = content.Include.Select(pattern => PostPath.FixedFolder(pattern)).Distinct(StringComparer.Ordinal).ToList();
-        return roots.Where(root => !roots.Exists(other => other.Length < root.Length && (other.Length == 0 || root.StartsWith(other + "/", StringComparison.Ordinal))));
+        return roots.Where(root => !roots.Exists(other => other.Length < root.Length
+            && (other.Length == 0 || root.StartsWith(other + "/", StringComparison.Ordinal))));
     }
 
     private static IEnumerable<FileSystemInfo> Entries(DirectoryInfo folder)
@@ -85,5 +86,6 @@ internal static class PostFiles
     }
 
     private static bool IsBelow(string path, string root)
-        => RealPath.Of(path) is { } real && (real == root || real.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        => RealPath.Of(path) is { } real && (real == root
+            || real.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 }

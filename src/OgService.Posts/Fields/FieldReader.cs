@@ -3,11 +3,11 @@ using OgService.Yaml;
 
 namespace OgService.Posts.Fields;
 
-/// <summary>A field that was found: the name it has in the post, and its node.</summary>
-internal readonly record struct FoundField(string Name, YamlNode Node)
+/// <summary>A field that was found: the name it has in the table, its value, and the line of its key.</summary>
+internal readonly record struct FoundField(string Name, YamlNode Node, int Line)
 {
     /// <summary>For people: <c>pubDatetime, line 3</c>.</summary>
-    public string Origin => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, line {Node.Position.Line}");
+    public string Origin => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, line {Line}");
 }
 
 /// <summary>Finds fields in front matter under all their names, and says what is wrong with a value at its place.</summary>
@@ -30,7 +30,14 @@ internal sealed class FieldReader(YamlMapping? values, string file, ContentSetti
 
     /// <summary>The value under one name.</summary>
     public FoundField? Find(string name)
-        => values is not null && Descend(values, name) is { } node && !IsEmpty(node) ? new FoundField(name, node) : null;
+    {
+        if (values is null || Descend(values, name) is not { } entry || IsEmpty(entry.Value))
+        {
+            return null;
+        }
+
+        return new FoundField(name, entry.Value, entry.Key.Position.Line);
+    }
 
     /// <summary>One line of text, or null.</summary>
     /// <exception cref="PostException">The value is a list or a mapping.</exception>
@@ -56,44 +63,45 @@ internal sealed class FieldReader(YamlMapping? values, string file, ContentSetti
     public PostException Wrong(YamlNode node, string reason) => new(file, node.Position.Line, node.Position.Column, reason);
 
     /// <summary>The node under a name: dots go into mappings, <c>[0]</c> or a list in the way means its first item.</summary>
-    public static YamlNode? Descend(YamlMapping mapping, string name)
+    public static YamlEntry? Descend(YamlMapping mapping, string name)
     {
         YamlNode? node = mapping;
+        YamlEntry? entry = null;
         foreach (var part in name.Split('.'))
         {
             var key = part.EndsWith("[0]", StringComparison.Ordinal) ? part[..^3] : part;
             node = node is YamlSequence { Items: [var first, ..] } ? first : node;
-            node = node is YamlMapping inner ? Get(inner, key) : null;
-            if (node is null)
+            if (node is not YamlMapping inner || GetEntry(inner, key) is not { } found)
             {
                 return null;
             }
 
+            (entry, node) = (found, found.Value);
             if (key.Length < part.Length)
             {
                 node = node is YamlSequence { Items: [var item, ..] } ? item : null;
             }
         }
 
-        return node;
+        return entry is { } last && node is not null ? last with { Value = node } : null;
     }
 
-    public static YamlNode? Get(YamlMapping mapping, string key)
+    public static YamlNode? Get(YamlMapping mapping, string key) => GetEntry(mapping, key)?.Value;
+
+    private static YamlEntry? GetEntry(YamlMapping mapping, string key)
     {
-        if (mapping.TryGet(key, out var exact))
+        YamlEntry? similar = null;
+        foreach (var entry in mapping.Entries)
         {
-            return exact;
-        }
-
-        foreach (var (name, value) in mapping.Entries)
-        {
-            if (FieldTable.Same(name.Text, key))
+            if (entry.Key.Text == key)
             {
-                return value;
+                return entry;
             }
+
+            similar ??= FieldTable.Same(entry.Key.Text, key) ? entry : null;
         }
 
-        return null;
+        return similar;
     }
 
     private static bool IsEmpty(YamlNode node) => node switch

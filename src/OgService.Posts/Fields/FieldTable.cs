@@ -39,13 +39,13 @@ internal static class FieldTable
         [Field.Authors] = ["authors", "author", "byline", "writer", "creator"],
         [Field.Published] =
         [
-            "pubDatetime", "pubDate", "publishedAt", "publishDate", "publishedDate", "publishedOn", "datePublished", "published", "publicationDate",
-            "date", "createdAt", "created", "dateCreated",
+            "pubDatetime", "pubDate", "publishedAt", "publishDate", "publishedDate", "publishedOn", "datePublished", "published",
+            "publicationDate", "date", "createdAt", "created", "dateCreated",
         ],
         [Field.Modified] =
         [
-            "modDatetime", "updatedDate", "updatedAt", "updateDate", "updatedOn", "dateUpdated", "dateModified", "modifiedAt", "modifiedDate", "modified",
-            "updated", "lastmod", "lastModified", "lastModifiedAt", "lastUpdated", "lastUpdate.date", "last_update",
+            "modDatetime", "updatedDate", "updatedAt", "updateDate", "updatedOn", "dateUpdated", "dateModified", "modifiedAt", "modifiedDate",
+            "modified", "updated", "lastmod", "lastModified", "lastModifiedAt", "lastUpdated", "lastUpdate.date", "last_update",
         ],
         [Field.Expires] = ["expiryDate", "unpublishDate", "expires"],
         [Field.Tags] = ["tags", "tag", "keywords", "topics", "labels"],
@@ -54,14 +54,14 @@ internal static class FieldTable
         [Field.Canonical] = ["canonicalURL", "canonical", "canonicalLink", "seo.canonical", "seo.canonicalURL", "originalURL"],
         [Field.Image] =
         [
-            "ogImage", "openGraph.image", "og.image", "socialImage", "socialCard", "shareImage", "metaImage", "seo.image", "image", "cover", "coverImage",
-            "featuredImage", "featured_image", "featureImage", "images", "hero", "heroImage", "header.ogImage", "header.image", "header.teaser",
+            "ogImage", "openGraph.image", "og.image", "socialImage", "socialCard", "shareImage", "metaImage", "seo.image", "image", "cover",
+            "coverImage", "featuredImage", "featureImage", "images", "hero", "heroImage", "header.ogImage", "header.image", "header.teaser",
             "banner", "thumbnail", "thumb", "preview", "previewImage", "teaser",
         ],
         [Field.ImageAlt] =
         [
-            "ogImageAlt", "imageAlt", "imageDescription", "coverAlt", "coverImageAlt", "heroImageAlt", "heroAlt", "featuredImageAlt", "bannerAlt", "thumbnailAlt",
-            "socialImageAlt",
+            "ogImageAlt", "imageAlt", "imageDescription", "coverAlt", "coverImageAlt", "heroImageAlt", "heroAlt", "featuredImageAlt", "bannerAlt",
+            "thumbnailAlt", "socialImageAlt",
         ],
         [Field.Draft] = ["draft", "isDraft", "status", "published"],
         [Field.Lang] = ["lang", "language", "locale", "languageCode"],

@@ -244,7 +244,8 @@ internal sealed class PostFields(FieldReader reader, ContentSettings content)
 
     private Author? ToAuthor(FoundField found, YamlNode node)
     {
-        var name = NameOf(node) ?? throw reader.Wrong(node, $"{found.Name} must be a name, or a mapping with \"name\"; got {YamlObject.Describe(node)}");
+        var name = NameOf(node)
+            ?? throw reader.Wrong(node, $"{found.Name} must be a name, or a mapping with \"name\"; got {YamlObject.Describe(node)}");
         name = CleanText.Line(name, maxCodePoints: 200);
         if (name.Length == 0)
         {

@@ -149,8 +149,7 @@ internal readonly record struct FrontMatterBlock(FrontMatterFormat Format, strin
             inside++;
         }
 
-        return text.AsSpan(inside).StartsWith("---\n", StringComparison.Ordinal) || text.AsSpan(inside).StartsWith("---\r", StringComparison.Ordinal)
-            || text.AsSpan(inside).StartsWith("+++", StringComparison.Ordinal);
+        return text.AsSpan(inside) is ['-', '-', '-', '\n' or '\r', ..] or ['+', '+', '+', '\n' or '\r', ..];
     }
 
     private static int AfterComment(string text, int closing)

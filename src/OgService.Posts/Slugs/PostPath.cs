@@ -45,7 +45,8 @@ internal sealed record PostPath(IReadOnlyList<string> Folders, string Name, Date
             return false;
         }
 
-        if (!DateTime.TryParseExact($"{parts[0]}-{parts[1]}-{parts[2]}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var written = string.Join('-', parts[..3]);
+        if (!DateTime.TryParseExact(written, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return false;
         }

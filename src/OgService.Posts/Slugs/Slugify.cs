@@ -86,7 +86,8 @@ internal static class Slugify
         foreach (var rune in Normalization.ToNfc(name).EnumerateRunes())
         {
             var part = PartOf(rune.Value, before);
-            var isBreak = part != WordPart.None && before != WordPart.None && part != before && !(before == WordPart.Upper && part == WordPart.Lower);
+            var isBreak = part != WordPart.None && before != WordPart.None && part != before
+                && !(before == WordPart.Upper && part == WordPart.Lower);
             if (part != WordPart.None)
             {
                 if (slug.Length > 0 && (isBreak || before == WordPart.None))

@@ -6,9 +6,13 @@ namespace OgService.Posts.Text;
 /// <summary>The text of HTML, by its tags alone: enough for a title and a description, no parser of pages.</summary>
 internal static class HtmlText
 {
-    private static readonly string[] _hidden = ["script", "style", "template", "noscript", "svg", "head", "pre", "table", "figure", "nav", "iframe"];
+    private static readonly string[] _hidden =
+        ["script", "style", "template", "noscript", "svg", "head", "pre", "table", "figure", "nav", "iframe"];
     private static readonly string[] _blocks =
-        ["p", "div", "li", "blockquote", "section", "article", "header", "footer", "main", "ul", "ol", "td", "dd", "dt", "summary", "details", "body", "html"];
+        [
+            "p", "div", "li", "blockquote", "section", "article", "header", "footer", "main", "ul", "ol", "td", "dd", "dt",
+            "summary", "details", "body", "html",
+        ];
 
     public static BodyText Read(string html)
     {

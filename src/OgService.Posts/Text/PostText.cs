@@ -8,8 +8,9 @@ namespace OgService.Posts.Text;
 /// <summary>What a post's body says in plain text: its first heading, its paragraphs, how long it takes to read.</summary>
 public sealed class PostText
 {
-    // Of a book in one file the beginning is enough; the rest is counted by its length.
-    private const int MaxParsed = 512 * 1024;
+    // Characters. Of a book in one file the beginning is enough; the rest is counted by its length. Markdig takes quadratic time
+    // on some texts, which this also bounds.
+    private const int MaxParsed = 128 * 1024;
 
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseEmphasisExtras().UseAutoLinks().UseTaskLists().Build();

@@ -18,6 +18,7 @@ internal static class TemplateTags
 
         var result = new StringBuilder(text.Length);
         var code = new CodeSpans(text);
+        var closes = new int[_tags.Length];
         for (var at = 0; at < text.Length;)
         {
             if (code.SkipFrom(at) is var codeEnd && codeEnd > at)
@@ -25,7 +26,7 @@ internal static class TemplateTags
                 result.Append(text, at, codeEnd - at);
                 at = codeEnd;
             }
-            else if (text[at] == '{' && TagEnd(text, at) is { } end)
+            else if (text[at] == '{' && TagEnd(text, at, closes) is { } end)
             {
                 at = end;
             }
@@ -38,16 +39,24 @@ internal static class TemplateTags
         return result.ToString();
     }
 
-    private static int? TagEnd(string text, int start)
+    /// <param name="closes">Where the next end of each kind of tag is, kept between calls so that the text is searched once.</param>
+    private static int? TagEnd(string text, int start, int[] closes)
     {
-        foreach (var (open, close) in _tags)
+        for (var i = 0; i < _tags.Length; i++)
         {
-            if (string.CompareOrdinal(text, start, open, 0, open.Length) == 0)
+            var (open, close) = _tags[i];
+            if (string.CompareOrdinal(text, start, open, 0, open.Length) != 0)
             {
-                var limit = Math.Min(text.Length - start, MaxTagLength);
-                var end = text.IndexOf(close, start + open.Length, Math.Max(0, limit - open.Length), StringComparison.Ordinal);
-                return end < 0 ? null : end + close.Length;
+                continue;
             }
+
+            if (closes[i] < start + open.Length)
+            {
+                var found = text.IndexOf(close, start + open.Length, StringComparison.Ordinal);
+                closes[i] = found < 0 ? int.MaxValue : found;
+            }
+
+            return closes[i] - start > MaxTagLength ? null : closes[i] + close.Length;
         }
 
         return null;
