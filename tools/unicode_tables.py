@@ -156,10 +156,11 @@ def trie(values, name="Of", summary=None, direct=False):
     kind, size = element_type(leaves)
     prefix = "" if name == "Of" else name
     text = f"    /// <summary>{summary}</summary>\n" if summary else ""
+    shortcut = f"        if ((uint)codePoint < 0x{DIRECT:X})\n        {{\n            return {prefix}Leaves[codePoint];\n        }}\n\n"
     text += (
         f"    [MethodImpl(MethodImplOptions.AggressiveInlining)]\n"
         f"    public static {kind} {name}(int codePoint)\n    {{\n"
-        + (f"        if ((uint)codePoint < 0x{DIRECT:X})\n        {{\n            return {prefix}Leaves[codePoint];\n        }}\n\n" if direct else "") +
+        + (shortcut if direct else "") +
         f"        var middle = ({prefix}Top[codePoint >> {leaf_bits + middle_bits}] << {middle_bits})"
         f" | ((codePoint >> {leaf_bits}) & {(1 << middle_bits) - 1});\n"
         f"        return {prefix}Leaves[({prefix}Middle[middle] << {leaf_bits}) | (codePoint & {(1 << leaf_bits) - 1})];\n    }}\n\n")

@@ -41,7 +41,7 @@ public class CodePointPropertyTests
     [Fact]
     public void Skin_tones_and_their_bases_are_known()
     {
-        Assert.Equal([0x1F3FB, 0x1F3FC, 0x1F3FD, 0x1F3FE, 0x1F3FF], Enumerable.Range(0, 0x110000).Where(CodePointProperties.IsEmojiModifier));
+        Assert.Equal(Enumerable.Range(0x1F3FB, 5), Enumerable.Range(0, 0x110000).Where(CodePointProperties.IsEmojiModifier));
         Assert.True(CodePointProperties.IsEmojiModifierBase(0x1F44D));
         Assert.False(CodePointProperties.IsEmojiModifierBase(0x1F600));
     }

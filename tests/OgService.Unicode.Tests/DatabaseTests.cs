@@ -4,7 +4,8 @@ using OgService.Testing;
 
 namespace OgService.Unicode.Tests;
 
-/// <summary>Tables against the files of the database, for every code point: a table built wrongly is wrong somewhere, not everywhere.</summary>
+/// <summary>Tables against the files of the database, for every code point: a table built wrongly is wrong somewhere, not
+/// everywhere.</summary>
 public class DatabaseTests
 {
     private const int CodePointCount = 0x110000;
@@ -35,8 +36,8 @@ public class DatabaseTests
     [Fact]
     public void Line_break_class_is_that_of_the_file_but_for_rule_1()
     {
-        var raw = Values("LineBreak.txt", "XX");
-        AssertListed(raw, codePoint => ((LineBreakClass)(LineBreakTable.Of(codePoint) & 0x7F)).ToString(), (expected, actual) => expected switch
+        static string Actual(int codePoint) => ((LineBreakClass)(LineBreakTable.Of(codePoint) & 0x7F)).ToString();
+        AssertListed(Values("LineBreak.txt", "XX"), Actual, (expected, actual) => expected switch
         {
             "AI" or "SG" or "XX" => actual is "AL" or "ALPicCn" or "ID" or "IDPicCn" or "PR",
             "SA" => actual is "AL" or "CM",
@@ -67,7 +68,8 @@ public class DatabaseTests
     [Fact]
     public void Mirror_images_are_those_of_the_file()
     {
-        var mirrors = SuiteFile.Lines(DatabaseFile("BidiMirroring.txt")).Select(line => line.Line.Split(';', StringSplitOptions.TrimEntries))
+        var mirrors = SuiteFile.Lines(DatabaseFile("BidiMirroring.txt"))
+            .Select(line => line.Line.Split(';', StringSplitOptions.TrimEntries))
             .ToDictionary(fields => Hexadecimal(fields[0]), fields => Hexadecimal(fields[1]));
         for (var codePoint = 0; codePoint < CodePointCount; codePoint++)
         {

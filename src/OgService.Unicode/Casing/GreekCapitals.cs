@@ -13,7 +13,8 @@ internal static class GreekCapitals
     private const char Ypogegrammeni = '\u0345';
     private const char EtaWithTonos = '\u0389';
 
-    /// <summary>Writes the Greek letter at <paramref name="start"/>, with the marks on it, and moves past; false where there is none.</summary>
+    /// <summary>Writes the Greek letter at <paramref name="start"/>, with the marks on it, and moves past; false where there is
+    /// none.</summary>
     public static bool TryAppend(string text, ref int start, StringBuilder output)
     {
         var letter = Read(text, start);
@@ -49,7 +50,8 @@ internal static class GreekCapitals
     }
 
     private static bool IsWord(string text, int start, int end) =>
-        !FullCase.IsFollowedByCased(text.AsSpan(end)) && (start == 0 || !(FullCase.IsCased(text[start - 1]) || IsGreekMark(text[start - 1])));
+        !FullCase.IsFollowedByCased(text.AsSpan(end))
+        && (start == 0 || !(FullCase.IsCased(text[start - 1]) || IsGreekMark(text[start - 1])));
 
     // The letter before starts at most a few marks back; more marks than a letter carries are not looked through.
     private static bool FollowsAccentedVowel(string text, int start)
@@ -63,7 +65,8 @@ internal static class GreekCapitals
             }
 
             var letter = Read(text, back);
-            return letter is { HasAccent: true, HasDialytika: false, Base: '\u0391' or '\u0395' or Eta or Iota or '\u039F' or Upsilon or '\u03A9' };
+            return letter is { HasAccent: true, HasDialytika: false }
+                && letter.Base is '\u0391' or '\u0395' or Eta or Iota or '\u039F' or Upsilon or '\u03A9';
         }
 
         return false;

@@ -3,8 +3,9 @@ using static OgService.Unicode.LineBreakClass;
 namespace OgService.Unicode;
 
 /// <summary>What the rules of UAX #14 need to know of the text before a place.</summary>
-/// <remarks>The rules stand in their published order, each named; the first that applies decides. The rules speak of characters with their
-/// combining marks (LB9), so <see cref="Advance"/> folds marks into the character before them.</remarks>
+/// <remarks>One published algorithm, so one file though it is long. The rules stand in their published order, each named; the first that
+/// applies decides. The rules speak of characters with their combining marks (LB9), so <see cref="Advance"/> folds marks into the
+/// character before them.</remarks>
 internal struct LineBreakContext
 {
     // Where a run of SY and IS after a number has got to (LB25): nowhere, within, or closed by CL or CP.
