@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using OgService.Imaging;
 using OgService.Raster.Geometry;
 
@@ -119,11 +120,20 @@ internal static class ImageResampler
         }
     }
 
+    // Channels side by side, as many as a vector holds; a product and a sum, never fused, so any width gives the same.
     private static void AddScaled(ReadOnlySpan<Vector4> row, float weight, Span<Vector4> sum)
     {
-        for (var i = 0; i < row.Length; i++)
+        var values = MemoryMarshal.Cast<Vector4, float>(row);
+        var sums = MemoryMarshal.Cast<Vector4, float>(sum)[..values.Length];
+        var i = 0;
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            sum[i] += row[i] * weight;
+            (new Vector<float>(sums[i..]) + (new Vector<float>(values[i..]) * weight)).CopyTo(sums[i..]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            sums[i] += values[i] * weight;
         }
     }
 
