@@ -8,23 +8,24 @@ namespace OgService.Imaging.Deflate;
 internal sealed class LazyParser
 {
     private const int HashBits = 15;
-    private const int ShortHashBits = 12;
+    private const int ShortHashBits = 15;
     private const int WindowMask = DeflateSymbols.WindowSize - 1;
 
     // A search reads eight bytes at once; the last few bytes are sent as they are.
     private const int Margin = 8;
 
-    // Candidates looked at, and at half of it for the look ahead.
+    // Candidates looked at; half as many for the look ahead. Pixels of several bytes have more false friends.
     private const int ChainLength = 24;
+    private const int WidePixelChainLength = 64;
 
     // Long enough not to look ahead or further.
-    private const int GoodLength = 64;
+    private const int GoodLength = 96;
 
     // Inside longer matches only the beginning and the end are entered into the tables.
-    private const int HashedLength = 32;
+    private const int HashedLength = 128;
 
-    // A match of three is dearer than three literals beyond this distance.
-    private const int ShortMatchReach = 512;
+    // Beyond this distance a match of three is dearer than three literals.
+    private const int ShortMatchReach = 8_192;
 
     // Positions plus one; 0 is none.
     private readonly int[] heads = new int[1 << HashBits];
@@ -38,6 +39,7 @@ internal sealed class LazyParser
         shortHeads.AsSpan().Clear();
         var tokens = blocks.Tokens.AsSpan();
         var searchEnd = data.Length - Margin;
+        var chain = layout.PixelLength == 1 ? ChainLength : WidePixelChainLength;
         int at = 0, count = 0, flushed = 0;
         while (at < searchEnd)
         {
@@ -61,7 +63,7 @@ internal sealed class LazyParser
                 continue;
             }
 
-            var length = Search(data, at, layout, DeflateSymbols.MinMatch - 1, ChainLength, out var distance);
+            var length = Search(data, at, layout, DeflateSymbols.MinMatch - 1, chain, out var distance);
             Insert(data, at);
             if (length < DeflateSymbols.MinMatch)
             {
@@ -71,7 +73,7 @@ internal sealed class LazyParser
 
             while (length < GoodLength && at + 1 < searchEnd && count < tokens.Length - 1)
             {
-                var nextLength = Search(data, at + 1, layout, length - 1, ChainLength / 2, out var nextDistance);
+                var nextLength = Search(data, at + 1, layout, length - 1, chain / 2, out var nextDistance);
                 if (nextLength < length || !IsWorthWaiting(length, distance, nextLength, nextDistance))
                 {
                     break;

@@ -120,7 +120,8 @@ internal static class SvgHeader
         }
     }
 
-    private static bool TryPixels(ReadOnlySpan<byte> value, out int pixels) => TryPixels(Encoding.Latin1.GetString(value).AsSpan(), out pixels);
+    private static bool TryPixels(ReadOnlySpan<byte> value, out int pixels)
+        => TryPixels(Encoding.Latin1.GetString(value).AsSpan(), out pixels);
 
     private static bool TryPixels(ReadOnlySpan<char> value, out int pixels)
     {

@@ -51,7 +51,8 @@ public static class JpegDecoder
                     continue;
                 }
 
-                if (file.Length - at < 2 || BinaryPrimitives.ReadUInt16BigEndian(file[at..]) is var length && (length < 2 || length > file.Length - at))
+                var length = file.Length - at < 2 ? 0 : BinaryPrimitives.ReadUInt16BigEndian(file[at..]);
+                if (length < 2 || length > file.Length - at)
                 {
                     throw new ImageFormatException("a segment longer than the file", at);
                 }

@@ -27,7 +27,7 @@ internal sealed class ScanDecoder(JpegFrame frame, JpegComponent[] channels, int
         {
             if (restartInterval > 0 && unit > 0 && unit % restartInterval == 0)
             {
-                if (!bits.TryRestart((unit / restartInterval - 1) & 7))
+                if (!bits.TryRestart(((unit / restartInterval) - 1) & 7))
                 {
                     throw new ImageFormatException("a restart marker is missing", bits.Offset);
                 }

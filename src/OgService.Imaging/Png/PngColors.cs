@@ -97,7 +97,9 @@ internal sealed class PngColors(PngHeader header)
         var channels = header.Channels;
         for (var x = 0; x < width; x++)
         {
-            target[x * step] = header.Depth == 8 ? Read8(row.Slice(x * channels, channels)) : Read16(row.Slice(2 * x * channels, 2 * channels));
+            target[x * step] = header.Depth == 8
+                ? Read8(row.Slice(x * channels, channels))
+                : Read16(row.Slice(2 * x * channels, 2 * channels));
         }
     }
 
@@ -145,10 +147,12 @@ internal sealed class PngColors(PngHeader header)
         }
     }
 
-    private bool IsTransparent(int red, int green, int blue) => red == transparentRed && green == transparentGreen && blue == transparentBlue;
+    private bool IsTransparent(int red, int green, int blue)
+        => red == transparentRed && green == transparentGreen && blue == transparentBlue;
 
     // To the nearest.
     private static byte Narrow(int value) => (byte)(((value * 255) + 32_767) / 65_535);
 
-    private static uint Pack(byte red, byte green, byte blue, byte alpha) => PremultipliedRgba.From(new Rgba(red, green, blue, alpha)).Packed;
+    private static uint Pack(byte red, byte green, byte blue, byte alpha)
+        => PremultipliedRgba.From(new Rgba(red, green, blue, alpha)).Packed;
 }

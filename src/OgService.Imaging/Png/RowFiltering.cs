@@ -60,7 +60,8 @@ internal static class RowFiltering
                 {
                     var left = Vector128.Create(row.Slice(at - pixelLength, 16));
                     var aboveLeft = Vector128.Create(above.Slice(at - pixelLength, 16));
-                    var filtered = Vector128.Create(row.Slice(at, 16)) - TFilter.Expect(left, Vector128.Create(above.Slice(at, 16)), aboveLeft);
+                    var expected = TFilter.Expect(left, Vector128.Create(above.Slice(at, 16)), aboveLeft);
+                    var filtered = Vector128.Create(row.Slice(at, 16)) - expected;
                     filtered.CopyTo(target.Slice(at, 16));
                     var (low, high) = Vector128.Widen(Vector128.Min(filtered, Vector128<byte>.Zero - filtered));
                     sums += low + high;
