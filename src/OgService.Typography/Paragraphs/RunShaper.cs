@@ -55,6 +55,12 @@ internal static class RunShaper
             return false;
         }
 
+        // The shaper leaves a space without width where a selector or joiner stood.
+        if (glyph.AdvanceX == 0 && font.TryGetGlyph(' ', out var space) && glyph.Id == space)
+        {
+            return false;
+        }
+
         if (glyph.Id != 0 && glyph.Cluster == starts[grapheme])
         {
             return true;
