@@ -44,8 +44,15 @@ internal static class Filters
         ["ceil"] = new(0, 0, (input, _, _) => input.TryGetNumber(out var number) ? CardValue.Of(Math.Ceiling(number)) : CardValue.Nil),
         ["floor"] = new(0, 0, (input, _, _) => input.TryGetNumber(out var number) ? CardValue.Of(Math.Floor(number)) : CardValue.Nil),
         ["alpha"] = new(1, 1, (input, args, _) => Color(input, args[0], null, (color, amount, _) => color with { A = CssColor.ToByte(color.A * amount) })),
+        ["contrast"] = new(2, 2, (input, args, _) => Contrast(input, args[0], args[1])),
         ["mix"] = new(2, 2, (input, args, _) => Color(input, args[1], args[0], (color, amount, other) => CssColor.Mix(color, other, amount))),
     };
+
+    // The one of two that stands out more against a colour.
+    private static CardValue Contrast(CardValue input, CardValue first, CardValue second) =>
+        CssColor.TryParse(input.ToText(), out var under) && CssColor.TryParse(first.ToText(), out var a) && CssColor.TryParse(second.ToText(), out var b)
+            ? CssColor.ContrastOf(under, b) > CssColor.ContrastOf(under, a) ? second : first
+            : CardValue.Nil;
 
     public static CardValue First(CardValue input) => input.Kind switch
     {

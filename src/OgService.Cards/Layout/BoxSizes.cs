@@ -101,6 +101,14 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
     /// <summary>Min-content as if the box had no width of its own.</summary>
     public float MinContentIgnoringWidth(LayoutBox box) => ContentWidth(box, min: true, ignoreWidth: true);
 
+    /// <summary>Of a text box whose text is on one line, whatever its own limits.</summary>
+    public float UnboundedWidth(LayoutBox box) => FrameWidth(box, 0) + RoundUp(texts.MaxContent(box.Text!, box.TextStyle!));
+
+    /// <summary>The width that a text takes in the room it has.</summary>
+    public float LaidWidth(LayoutBox box, float room) => RoundUp(LayText(box, Math.Max(0, room), float.PositiveInfinity).WidthPx);
+
+    private static float RoundUp(float width) => MathF.Ceiling(width / Unit) * Unit;
+
     private float ContentWidth(LayoutBox box, bool min, bool ignoreWidth = false)
     {
         var style = box.Style;
@@ -119,7 +127,7 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
         if (box.Text is { } text)
         {
             var measured = min && style.TextWrap != TextWrap.None ? texts.MinContent(text, box.TextStyle!) : texts.MaxContent(text, box.TextStyle!);
-            content = MathF.Ceiling(measured / Unit) * Unit;
+            content = RoundUp(measured);
         }
         else
         {

@@ -59,6 +59,7 @@ internal sealed partial class FlexLayout
             var gaps = mainGap * (line.Items.Count - 1);
             var outer = line.Items.Sum(item => item.OuterHypothetical);
             FlexibleLengths.Resolve(line.Items, (mainSize ?? ClampedMain(box, outer + gaps, innerWidth)) - gaps);
+            HugTexts(line, style.IsRow, innerWidth);
             CrossSizes(box, line, innerWidth, crossSize, single: style.FlexWrap == FlexWrap.NoWrap);
         }
 
@@ -77,6 +78,27 @@ internal sealed partial class FlexLayout
         }
 
         return style.IsRow ? linesCross : lines.Count == 0 ? 0 : lines.Max(line => line.Items.Sum(item => item.OuterMain) + (mainGap * (line.Items.Count - 1)));
+    }
+
+    // Not CSS: a text that was made smaller, or cut, to fit takes only the room it then needs. The rest is shared out again by
+    // justify-content, so that what follows keeps its distance.
+    private void HugTexts(FlexLine line, bool row, float innerWidth)
+    {
+        foreach (var item in line.Items)
+        {
+            var box = item.Box;
+            var fitted = row ? box.Style.MaxLines == 1 : box.Style.MinFontSizePx is not null;
+            if (box.Text is null || !fitted || box.Style.FlexGrow > 0 || (row ? !box.Style.Width.IsAuto || item.Main >= sizes.UnboundedWidth(box) : item.Main >= item.BaseSize))
+            {
+                continue;
+            }
+
+            var needed = row
+                ? BoxSizes.FrameWidth(box, innerWidth) + sizes.LaidWidth(box, item.Main - BoxSizes.FrameWidth(box, innerWidth))
+                : BoxSizes.FrameHeight(box, innerWidth)
+                    + sizes.LayText(box, Math.Max(0, item.Cross - BoxSizes.FrameWidth(box, innerWidth)), item.Main - BoxSizes.FrameHeight(box, innerWidth)).HeightPx;
+            item.Main = Math.Max(item.Min, Math.Min(item.Main, needed));
+        }
     }
 
     // A column without a height of its own still has limits, and its items flex within them.

@@ -25,6 +25,17 @@ internal static partial class CssColor
         byte Channel(byte x, byte y) => ToByte(((x * a * (1 - amount)) + (y * b * amount)) / alpha);
     }
 
+    /// <summary>About WCAG 2's contrast ratio, 1 to 21: channels are squared instead of raised to 2.4, which every machine does alike.</summary>
+    public static double ContrastOf(Rgba first, Rgba second)
+    {
+        var a = Luminance(first);
+        var b = Luminance(second);
+        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+
+        static double Luminance(Rgba color) =>
+            ((0.2126 * color.R * color.R) + (0.7152 * color.G * color.G) + (0.0722 * color.B * color.B)) / (255.0 * 255.0);
+    }
+
     public static byte ToByte(double channel) => (byte)Math.Clamp(Math.Floor(channel + 0.5), 0, 255);
 
     private static bool TryParse(string text, int depth, out Rgba color)

@@ -92,7 +92,8 @@ internal sealed partial class TemplateReader
     }
 
     private object ParseStyle(StyleProperty property, string text, YamlPosition position) =>
-        property.Parse(text.Trim()) ?? throw Error(position, $"{property.Name} must be {property.Expected}; got \"{text}\".");
+        property.Parse(text.Trim()) ?? throw Error(position, $"{property.Name} must be {property.Expected}; got \"{text}\"."
+            + (text.EndsWith(',') || text.EndsWith('(') ? " (In YAML, # after a space starts a comment: put the value in quotes.)" : ""));
 
     private T Parse<T>(string key, YamlNode node, Func<string, T> parse)
     {

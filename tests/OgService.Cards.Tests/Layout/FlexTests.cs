@@ -87,6 +87,8 @@ public class FlexTests
         // Hidden and empty.
         { "Display none takes no room", "children: [{id: a, width: 100, display: none}, {id: b, width: 100}]", "b 0,0 100x600" },
         { "An empty text leaves no gap", "gap: 50px\nchildren: [{id: a, width: 100}, {text: '{{ description }}'}, {id: b, width: 100}]", "b 150,0 100x600" },
+        { "A cut text takes only the room it then needs", "children: [{id: a, text: 'aaaaaaaaaa aaaaaaaaaa', max-lines: 1, max-width: 150px}, {id: b, width: 50}]", "a 0,0 100x600; b 100,0 50x600" },
+        { "Right to left mirrors rows and the start of columns", "direction: rtl\nchildren: [{id: a, width: 100}, {id: b, width: 50, flex-direction: column, align-items: flex-start, children: [{id: c, text: cc}]}]", "a 900,0 100x600; b 850,0 50x600; c 880,0 20x20" },
         // max-rows.
         { "What does not fit one row is left out", "align-items: flex-start\nchildren: [{id: r, width: 100px, max-rows: 1, gap: 10px, children: [{id: t, for: tag in tags, text: '{{ tag }}'}]}]", "t 0,0 40x20; t#3 50,0 40x20" },
         { "More stands for the others and fits too", "align-items: flex-start\nchildren: [{id: r, width: 130px, max-rows: 1, gap: 10px, more: {id: m, text: '+{{ more }}'}, children: [{id: t, for: tag in tags, text: '{{ tag }}'}]}]", "t 0,0 40x20; t#3 50,0 40x20; m 100,0 20x20" },
@@ -119,9 +121,9 @@ public class FlexTests
               - {id: foot, height: 300px, flex-shrink: 0}
             """);
 
-        Assert.Equal("title 0,0 1000x300", Describe("title", boxes["title"]));
+        Assert.Equal("title 0,0 1000x228", Describe("title", boxes["title"]));
         Assert.Equal(76, boxes["title"].Paragraph!.SizePx);
-        Assert.Equal("foot 0,300 1000x300", Describe("foot", boxes["foot"]));
+        Assert.Equal("foot 0,228 1000x300", Describe("foot", boxes["foot"]));
     }
 
     [Fact]

@@ -1,0 +1,88 @@
+namespace OgService.Cards.Tests.Templates;
+
+/// <summary>What is wrong in a template is refused before any post is seen, with its place.</summary>
+public class TemplateErrorTests
+{
+    [Theory]
+    [InlineData("", "card.yaml:1:1:")]
+    [InlineData("description: x", "card is missing")]
+    [InlineData("cards: {}", "card.yaml:1:1: unknown key \"cards\"; did you mean \"card\"?")]
+    [InlineData("card:\n  colour: red", "card.yaml:2:3: unknown key \"colour\"; did you mean \"color\"?")]
+    [InlineData("card:\n  children:\n    - text: Hi\n      font-wait: 3", "card.yaml:4:7: unknown key \"font-wait\"; did you mean \"font-weight\"?")]
+    [InlineData("card:\n  align-items: middle", "card.yaml:2:16: align-items must be stretch, flex-start, start, flex-end, end, center, baseline or normal; got \"middle\".")]
+    [InlineData("card:\n  background: #fff", "(A colour that starts with # must stand in quotes")]
+    [InlineData("card:\n  background: nocolour", "card.yaml:2:15: background must be a colour")]
+    [InlineData("card:\n  background: linear-gradient(135deg, #fff, #000)", "(In YAML, # after a space starts a comment: put the value in quotes.)")]
+    [InlineData("card:\n  width: 12pt", "card.yaml:2:10: width must be a length such as 24px")]
+    [InlineData("card:\n  width: -5px", "card.yaml:2:10: width must be")]
+    [InlineData("card:\n  padding: 1 2 3 4 5", "card.yaml:2:12: padding must be one to four lengths")]
+    [InlineData("card:\n  width: 99999px", "card.yaml:2:10: width must be")]
+    [InlineData("card:\n  font-size: 0", "card.yaml:2:14: font-size must be a length from 1px to 2000px")]
+    [InlineData("card:\n  opacity: 2", "card.yaml:2:12: opacity must be a number from 0 to 1")]
+    [InlineData("card:\n  flex: x", "card.yaml:2:9: flex must be")]
+    [InlineData("card:\n  box-shadow: 1px", "card.yaml:2:15: box-shadow must be")]
+    [InlineData("card:\n  background: linear-gradient(red)", "card.yaml:2:15: background must be")]
+    [InlineData("card:\n  text: \"{{ titel }}\"", "card.yaml:2:13: unknown name \"titel\"; did you mean \"title\"?")]
+    [InlineData("card:\n  text: \"Say {{ title | upcas }}\"", "card.yaml:2:25: unknown filter \"upcas\"; did you mean \"upcase\"?")]
+    [InlineData("card:\n  text: \"{{ title | truncate }}\"", "card.yaml:2:21: filter truncate takes 1 to 2 arguments; got 0.")]
+    [InlineData("card:\n  text: \"{{ title\"", "card.yaml:2:10: {{ is never closed by }}.")]
+    [InlineData("card:\n  text: \"{{ title title }}\"", "card.yaml:2:19: expected the end of the expression; got \"title\".")]
+    [InlineData("card:\n  text: \"{{ site.nam }}\"", "card.yaml:2:18: unknown member of site \"nam\"; did you mean \"name\"?")]
+    [InlineData("card:\n  text: \"{{ title = b }}\"", "card.yaml:2:19: a comparison is written ==.")]
+    [InlineData("card:\n  text: {{ title }}", "(Expressions stand in quotes")]
+    [InlineData("card:\n  if: title ==\n  text: x", "card.yaml:2:")]
+    [InlineData("card:\n  for: tag of tags", "card.yaml:2:12: expected in, as in tag in tags; got \"of\".")]
+    [InlineData("card:\n  for: title in tags", "\"title\" already means something")]
+    [InlineData("card:\n  text: a\n  children: []", "a text or children, not both")]
+    [InlineData("card:\n  children: [x]", "card.yaml:2:14: a child must be a mapping")]
+    [InlineData("card:\n  children: [{id: a}, {id: a}]", "card.yaml:2:28: the id a is already used in line 2.")]
+    [InlineData("card:\n  more: {text: x}", "more stands for children that max-rows leaves out")]
+    [InlineData("sizes: [10x10]\ncard: {}", "card.yaml:1:9: a size must be width x height")]
+    [InlineData("values: {x: {type: colour}}\ncard: {}", "did you mean \"color\"?")]
+    [InlineData("values: {x: {type: color, default: '#12'}}\ncard: {}", "default must be a colour")]
+    [InlineData("values: {x: {type: choice}}\ncard: {}", "needs choices")]
+    [InlineData("values: {x: {type: number, min: 1, max: 5, default: 9}}\ncard: {}", "default must be a number from 1 to 5; got 9")]
+    [InlineData("values: {title: {type: text}}\ncard: {}", "card.yaml:1:10: \"title\" already means something")]
+    [InlineData("themes: {dark: {a: red}, light: {b: red}}\ncard: {}", "a is not in both dark and light")]
+    [InlineData("values: {tint: {type: text, default: pinkish}}\ncard:\n  color: \"{{ tint }}\"", "card.yaml:3:10: color must be a colour such as \"#38bdf8\", rgb(56 189 248 / 50%) or teal; got \"pinkish\".")]
+    [InlineData("themes:\n  dark: {ink: white}\n  light: {ink: blakc}\ncard:\n  color: \"{{ ink }}\"", "card.yaml:5:10: color must be")]
+    public void Names_the_place_and_what_would_do(string yaml, string expected) => Assert.Contains(expected, Support.Cards.Refused(yaml).Message);
+
+    [Fact]
+    public void Sixty_four_boxes_nest_and_sixty_five_do_not()
+    {
+        Support.Cards.Template(Nested(64));
+
+        Assert.Contains("boxes nest at most 64 deep", Support.Cards.Refused(Nested(65)).Message);
+    }
+
+    [Fact]
+    public void Deep_nesting_beyond_every_limit_is_refused() => Support.Cards.Refused("card: " + new string('[', 60_000));
+
+    [Fact]
+    public void Sixty_four_levels_of_flexible_boxes_are_laid_out_quickly()
+    {
+        var yaml = "card: " + string.Concat(Enumerable.Repeat("{flex: 1, align-items: baseline, children: [{text: a}, ", 62)) + "{text: x}" + string.Concat(Enumerable.Repeat("]}", 62));
+        var text = new Support.FakeText();
+
+        CardRenderer.Resolve(Support.Cards.Template(yaml), new CardFields { Title = "T" }, CardSize.Default, text, ["Inter"]);
+
+        Assert.InRange(text.Laid, 62, 2_000);
+    }
+
+    [Fact]
+    public void Loops_in_loops_stop_at_the_ceiling_with_a_note()
+    {
+        var fields = new CardFields { Title = "T", Tags = [.. Enumerable.Range(0, 100).Select(i => $"t{i}")] };
+        var scene = Support.Cards.Resolve("card: {children: [{for: a in tags, children: [{for: b in tags, children: [{for: c in tags, text: x}]}]}]}", fields);
+
+        Assert.Single(scene.Notes, note => note.Code == "boxes.limit");
+        Assert.InRange(scene.Texts.Count, 1, 2_000);
+    }
+
+    [Fact]
+    public void A_card_beyond_the_limits_of_size_is_the_callers_mistake() => Assert.Throws<ArgumentOutOfRangeException>(() =>
+        CardRenderer.Resolve(Support.Cards.Template("card: {}"), new CardFields { Title = "T" }, new CardSize(5_000, 5_000), new Support.FakeText(), []));
+
+    private static string Nested(int depth) => "card: " + string.Concat(Enumerable.Repeat("{children: [", depth - 1)) + "{}" + string.Concat(Enumerable.Repeat("]}", depth - 1));
+}
