@@ -26,7 +26,7 @@ public sealed class Scene
 
     public IReadOnlyList<SceneNote> Notes { get; }
 
-    /// <summary>Every text drawn, in reading order, one string a paragraph: what alt texts are made of.</summary>
+    /// <summary>Every text drawn, in reading order, one string a paragraph: what alt texts are made of. Texts with <c>aria-hidden</c> are left out.</summary>
     public IReadOnlyList<string> Texts { get; }
 
     /// <summary>Lies under everything; always opaque.</summary>

@@ -95,8 +95,9 @@ internal static class ExpressionLexer
 
         if (c is '=' or '!' or '<' or '>')
         {
-            at += at + 1 < end && (text[at + 1] == '=' || (c == '<' && text[at + 1] == '>')) ? 2 : 1;
-            if (c is '=' or '!' && text[at - 1] != '=')
+            var isPair = at + 1 < end && (text[at + 1] == '=' || (c == '<' && text[at + 1] == '>'));
+            at += isPair ? 2 : 1;
+            if (c is '=' or '!' && !isPair)
             {
                 throw new ExpressionException(at - 1, c == '=' ? "a comparison is written ==." : "only != starts with an exclamation mark.");
             }

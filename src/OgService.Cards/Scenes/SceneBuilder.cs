@@ -156,7 +156,11 @@ internal sealed class SceneBuilder
         var y = box.Y + box.Border.Top + box.Padding.Top;
         var width = Math.Max(0, box.Width - box.Border.Horizontal - box.Padding.Horizontal);
         items.Add(new TextItem(x, y, width, paragraph, box.Style.Color));
-        texts.Add(Shown(box.Text!, paragraph));
+        if (!box.Style.IsSilent)
+        {
+            texts.Add(Shown(box.Text!, paragraph));
+        }
+
         foreach (var note in paragraph.Notes)
         {
             notes.Add(Describe(note, box.Name));

@@ -145,6 +145,9 @@ internal sealed class ComputedStyle
 
     public bool ClipsContent { get; set; }
 
+    /// <summary>The text is decoration: drawn, but not part of what the card says.</summary>
+    public bool IsSilent { get; set; }
+
     // Inherited: rows of a right-to-left box start at the right, and so do the items of its columns.
     public bool RightToLeft { get; set; }
 

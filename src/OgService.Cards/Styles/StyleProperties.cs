@@ -64,6 +64,7 @@ internal static class StyleProperties
         Side("bottom", auto: true, negative: true, (s, v) => s.Inset = s.Inset with { Bottom = v }),
         Side("left", auto: true, negative: true, (s, v) => s.Inset = s.Inset with { Left = v }),
         Whole("z-index", -1_000, 1_000, (s, v) => s.ZIndex = v),
+        Keyword("aria-hidden", [("true", true), ("false", false)], (s, v) => s.IsSilent = v),
         Keyword("overflow", [("visible", false), ("hidden", true)], (s, v) => s.ClipsContent = v),
 
         // Flex items.
