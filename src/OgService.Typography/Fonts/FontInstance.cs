@@ -1,7 +1,7 @@
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Outlines;
 using OgService.Typography.OpenType.Variations;
-using OgService.Typography.Shaping;
+using OgService.Typography.Shaping.Plans;
 
 namespace OgService.Typography;
 
@@ -29,6 +29,7 @@ public sealed class FontInstance
         advances = new float[typeface.Metrics.GlyphCount];
         Array.Fill(advances, float.NaN);
         outlines = new GlyphOutline?[typeface.Metrics.GlyphCount];
+        PositionDeltas = VariationStore.At(typeface.Gdef.VariationStore, coordinates);
         Metrics = FindMetrics();
         Plans = new ShapePlanCache(this);
     }
@@ -45,6 +46,9 @@ public sealed class FontInstance
     internal ReadOnlySpan<float> Coordinates => coordinates;
 
     internal FontMetrics Metrics { get; }
+
+    /// <summary>What this place of the design space adds to positions; null for nothing.</summary>
+    internal VariationStore? PositionDeltas { get; }
 
     /// <summary>How texts of this font are shaped; one a combination of script, language and features.</summary>
     internal ShapePlanCache Plans { get; }

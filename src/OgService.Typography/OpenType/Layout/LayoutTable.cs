@@ -47,19 +47,17 @@ internal sealed class LayoutTable
     }
 
     /// <summary>The first of some script tags that the font has, else its default script; empty when it has neither.</summary>
-    public FontData FindScript(ReadOnlySpan<Tag> wanted, out Tag found)
+    public FontData FindScript(ReadOnlySpan<Tag> wanted)
     {
         foreach (var tag in (ReadOnlySpan<Tag>)[.. wanted, Tag.Of("DFLT"), Tag.Of("dflt"), Tag.Of("latn")])
         {
             var record = FindRecord(scripts, 0, tag);
             if (record >= 0)
             {
-                found = tag;
                 return scripts.Follow16(record + 4);
             }
         }
 
-        found = default;
         return default;
     }
 

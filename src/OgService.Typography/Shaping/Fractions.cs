@@ -1,0 +1,38 @@
+using OgService.Typography.Shaping.Plans;
+
+namespace OgService.Typography.Shaping;
+
+/// <summary>Digits around a fraction slash (U+2044) take the font's forms for fractions (OpenType, <c>frac</c>, <c>numr</c>, <c>dnom</c>).</summary>
+internal static class Fractions
+{
+    private const int FractionSlash = 0x2044;
+
+    public static void Mark(GlyphBuffer buffer, bool rightToLeft)
+    {
+        var (before, after) = rightToLeft
+            ? (FeatureMask.Denominator, FeatureMask.Numerator)
+            : (FeatureMask.Numerator, FeatureMask.Denominator);
+        var glyphs = buffer.Glyphs;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            if (glyphs[i].CodePoint != FractionSlash)
+            {
+                continue;
+            }
+
+            glyphs[i].Mask |= FeatureMask.Fraction;
+            for (var at = i - 1; at >= 0 && IsDigit(glyphs[at]); at--)
+            {
+                glyphs[at].Mask |= before | FeatureMask.Fraction;
+            }
+
+            for (var at = i + 1; at < glyphs.Length && IsDigit(glyphs[at]); at++)
+            {
+                glyphs[at].Mask |= after | FeatureMask.Fraction;
+            }
+        }
+    }
+
+    private static bool IsDigit(in BufferGlyph glyph) =>
+        Unicode.CodePointProperties.GeneralCategory(glyph.CodePoint) == System.Globalization.UnicodeCategory.DecimalDigitNumber;
+}

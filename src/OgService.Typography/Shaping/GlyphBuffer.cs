@@ -1,0 +1,121 @@
+using OgService.Typography.OpenType.Layout;
+
+namespace OgService.Typography.Shaping;
+
+/// <summary>The glyphs of one run while they are shaped, in logical order, and the budget that keeps hostile fonts in bounds.</summary>
+internal sealed class GlyphBuffer
+{
+    private const int OperationsPerCharacter = 4096;
+    private const int MinimumOperations = 16_384;
+    private const int GlyphsPerCharacter = 256;
+    private const int MinimumMaximumLength = 65_536;
+
+    private BufferGlyph[] glyphs = new BufferGlyph[128];
+    private int maximumLength;
+    private int lastLigatureId;
+
+    public int Count { get; private set; }
+
+    public Span<BufferGlyph> Glyphs => glyphs.AsSpan(0, Count);
+
+    /// <summary>What substitutions may still do; at 0 they stop.</summary>
+    public int OperationsLeft { get; private set; }
+
+    /// <summary>The glyphs that were here since <see cref="Digest"/> was last brought up to date.</summary>
+    public GlyphDigest Digest { get; } = new();
+
+    public ref BufferGlyph this[int index] => ref glyphs[index];
+
+    public void Reset(int inputLength)
+    {
+        // One long text must not keep its memory for ever.
+        if (glyphs.Length > MinimumMaximumLength)
+        {
+            glyphs = new BufferGlyph[128];
+        }
+
+        Count = 0;
+        lastLigatureId = 0;
+        OperationsLeft = (int)Math.Min(int.MaxValue, Math.Max(MinimumOperations, (long)inputLength * OperationsPerCharacter));
+        maximumLength = (int)Math.Min(int.MaxValue, Math.Max(MinimumMaximumLength, (long)inputLength * GlyphsPerCharacter));
+        Digest.Clear();
+    }
+
+    public ref BufferGlyph Add()
+    {
+        if (Count == glyphs.Length)
+        {
+            Array.Resize(ref glyphs, Count * 2);
+        }
+
+        glyphs[Count] = default;
+        return ref glyphs[Count++];
+    }
+
+    /// <summary>False when the budget is used up.</summary>
+    public bool TrySpend(int operations = 1)
+    {
+        OperationsLeft = Math.Max(0, OperationsLeft - operations);
+        return OperationsLeft > 0;
+    }
+
+    public int NextLigatureId() => ++lastLigatureId;
+
+    /// <summary>Puts copies of a glyph behind it; false when there would be too many glyphs.</summary>
+    public bool TryRepeat(int at, int copies)
+    {
+        if (Count + copies > maximumLength || !TrySpend(copies + ((Count - at) / 16)))
+        {
+            return false;
+        }
+
+        if (Count + copies > glyphs.Length)
+        {
+            Array.Resize(ref glyphs, Math.Max(Count + copies, glyphs.Length * 2));
+        }
+
+        Array.Copy(glyphs, at + 1, glyphs, at + 1 + copies, Count - at - 1);
+        glyphs.AsSpan(at + 1, copies).Fill(glyphs[at]);
+        Count += copies;
+        return true;
+    }
+
+    public void Remove(int at)
+    {
+        TrySpend((Count - at) / 16);
+        Array.Copy(glyphs, at + 1, glyphs, at, Count - at - 1);
+        Count--;
+    }
+
+    public void Truncate(int count) => Count = count;
+
+    public void Reverse() => Glyphs.Reverse();
+
+    /// <summary>Makes one cluster of a stretch, and of the glyphs around it that share its clusters.</summary>
+    public void MergeClusters(int start, int end)
+    {
+        if (end - start < 2)
+        {
+            return;
+        }
+
+        var cluster = int.MaxValue;
+        for (var i = start; i < end; i++)
+        {
+            cluster = Math.Min(cluster, glyphs[i].Cluster);
+        }
+
+        for (; end < Count && glyphs[end].Cluster == glyphs[end - 1].Cluster; end++)
+        {
+        }
+
+        for (; start > 0 && glyphs[start - 1].Cluster == glyphs[start].Cluster; start--)
+        {
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            glyphs[i].Cluster = cluster;
+        }
+    }
+}

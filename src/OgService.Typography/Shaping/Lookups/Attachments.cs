@@ -1,0 +1,99 @@
+namespace OgService.Typography.Shaping.Lookups;
+
+/// <summary>Moves glyphs that hang on others to their place, once every advance is known.</summary>
+internal static class Attachments
+{
+    // As HarfBuzz: honest chains are short.
+    private const int MaximumChain = 64;
+
+    public static void Resolve(GlyphBuffer buffer, bool rightToLeft)
+    {
+        Span<int> chain = stackalloc int[MaximumChain];
+        for (var i = 0; i < buffer.Count; i++)
+        {
+            // From the glyph up to one that hangs on nothing, or is placed already; then back down.
+            var length = 0;
+            for (var at = i; length < MaximumChain && buffer[at].AttachedTo != 0; length++)
+            {
+                chain[length] = at;
+                at += buffer[at].AttachedTo;
+            }
+
+            for (length--; length >= 0; length--)
+            {
+                Place(buffer, chain[length], rightToLeft);
+            }
+        }
+    }
+
+    /// <summary>A chain that led away from a glyph now leads to it, since it got another parent.</summary>
+    public static void TurnChain(GlyphBuffer buffer, int child, int newParent)
+    {
+        var link = buffer[child].AttachedTo;
+        if (link == 0 || !buffer[child].IsCursive)
+        {
+            return;
+        }
+
+        buffer[child].AttachedTo = 0;
+        var rise = buffer[child].OffsetY;
+        var at = child;
+        for (var i = 0; i < buffer.Count; i++)
+        {
+            var next = at + link;
+            if (next == newParent)
+            {
+                return;
+            }
+
+            ref var turned = ref buffer[next];
+            var nextLink = turned.AttachedTo;
+            var wasCursive = turned.IsCursive;
+            var nextRise = turned.OffsetY;
+            turned.OffsetY = -rise;
+            turned.AttachedTo = -link;
+            turned.IsCursive = true;
+            if (nextLink == 0 || !wasCursive)
+            {
+                return;
+            }
+
+            (at, link, rise) = (next, nextLink, nextRise);
+        }
+    }
+
+    private static void Place(GlyphBuffer buffer, int child, bool rightToLeft)
+    {
+        ref var glyph = ref buffer[child];
+        var parent = child + glyph.AttachedTo;
+        if (parent == child || !buffer.TrySpend(Math.Abs(glyph.AttachedTo) / 8))
+        {
+            return;
+        }
+
+        glyph.AttachedTo = 0;
+        glyph.OffsetY += buffer[parent].OffsetY;
+        if (glyph.IsCursive)
+        {
+            return;
+        }
+
+        glyph.OffsetX += buffer[parent].OffsetX;
+
+        // The pen has moved from the parent to here; in a right-to-left run, which is laid out from its other end, the other way.
+        if (!rightToLeft)
+        {
+            for (var i = parent; i < child; i++)
+            {
+                glyph.OffsetX -= buffer[i].AdvanceX;
+            }
+        }
+        else
+        {
+            for (var i = parent + 1; i <= child; i++)
+            {
+                glyph.OffsetX += buffer[i].AdvanceX;
+            }
+        }
+    }
+}

@@ -1,6 +1,0 @@
-namespace OgService.Typography.Shaping;
-
-internal sealed class ShapePlanCache(FontInstance font)
-{
-    public FontInstance Font { get; } = font;
-}

@@ -1,0 +1,55 @@
+using OgService.Testing;
+using OgService.Typography.OpenType;
+
+namespace OgService.Typography.Tests.Shaping;
+
+/// <summary>HarfBuzz's version of Adobe's "Annotated OpenType Specification" tests: one lookup at a time.</summary>
+public sealed class AotsTests(ITestOutputHelper output)
+{
+    /// <summary>Fails for a reason we know; the text says which.</summary>
+    private static readonly Dictionary<string, string> KnownGaps = [];
+
+    [Fact]
+    public void Every_line_of_the_annotated_specification_is_shaped_as_expected()
+    {
+        if (Repository.Corpora is not { } corpora)
+        {
+            Assert.Skip("No corpora here: set OGSERVICE_CORPORA.");
+            return;
+        }
+
+        var folder = Path.Combine(corpora, "text", "shaping", "hb", "aots", "tests");
+        int passed = 0, skipped = 0;
+        var failures = new List<string>();
+        foreach (var list in Directory.EnumerateFiles(folder, "*.tests").Order(StringComparer.Ordinal))
+        {
+            foreach (var line in File.ReadLines(list).Where(line => line.Length > 0 && line[0] is not ('#' or '@')))
+            {
+                var test = ShapingCase.Parse(line);
+                if (test.Unsupported is not null)
+                {
+                    skipped++;
+                    continue;
+                }
+
+                var file = Path.GetFullPath(Path.Combine(folder, test.FontFile));
+                var font = test.Open(Typeface.Open(File.ReadAllBytes(file), file));
+                var actual = test.Format(test.Shape(font));
+                if (actual == test.Expected)
+                {
+                    passed++;
+                }
+                else
+                {
+                    failures.Add($"{Path.GetFileName(list)}: {line}\n  got {actual}");
+                }
+            }
+        }
+
+        output.WriteLine($"aots: {passed} passed, {failures.Count} failed, {skipped} skipped");
+        failures.ForEach(output.WriteLine);
+        var unexpected = failures.Where(failure => !KnownGaps.ContainsKey(failure[..failure.IndexOf(':')])).ToList();
+        Assert.True(unexpected.Count == 0, $"{passed} passed, {skipped} skipped, {failures.Count} failed:\n" + string.Join('\n', unexpected));
+        Assert.True(passed > 200);
+    }
+}
