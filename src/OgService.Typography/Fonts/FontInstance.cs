@@ -134,7 +134,8 @@ public sealed class FontInstance
 
     private GlyphAssembler Assemble(ushort glyphId)
     {
-        var assembler = new GlyphAssembler(Typeface.Glyf, coordinates.Length > 0 ? Typeface.Gvar : null, Typeface.Hmtx, coordinates);
+        var gvar = coordinates.Length > 0 ? Typeface.Gvar : null;
+        var assembler = new GlyphAssembler(Typeface.Glyf, gvar, Typeface.Hmtx, coordinates, metricsVary: Typeface.Hvar.IsEmpty);
         assembler.Assemble(glyphId);
         return assembler;
     }

@@ -31,7 +31,8 @@ internal sealed record FontList(string Version, IReadOnlyList<(string Family, IR
             using var document = JsonDocument.Parse(bytes);
             return new FontList(Convert.ToHexStringLower(SHA256.HashData(bytes)), ReadFamilies(document.RootElement, folder, path));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException or IndexOutOfRangeException)
         {
             throw new FontFormatException(path, "the list is not as expected: " + exception.Message, exception);
         }

@@ -10,6 +10,10 @@ internal sealed class Typeface
     // Below this the glyphs of characters are remembered: Latin, Greek, Cyrillic, Hebrew.
     private const int RememberedCodePoints = 0x600;
 
+    private const int NoBreakSpace = 0xA0;
+    private const int Hyphen = 0x2010;
+    private const int NonBreakingHyphen = 0x2011;
+
     private readonly int[] glyphs = new int[RememberedCodePoints];
 
     private Typeface(FontTables tables, string source)
@@ -63,18 +67,31 @@ internal sealed class Typeface
     {
         if ((uint)codePoint >= RememberedCodePoints)
         {
-            return Known(Characters.Find(codePoint));
+            return Look(codePoint);
         }
 
         // Zero means "not asked yet"; a race only asks twice.
         var remembered = glyphs[codePoint];
         if (remembered == 0)
         {
-            remembered = Known(Characters.Find(codePoint)) + 1;
+            remembered = Look(codePoint) + 1;
             glyphs[codePoint] = remembered;
         }
 
         return (ushort)(remembered - 1);
+    }
+
+    // Some characters look like others, and a font that has those has them.
+    private ushort Look(int codePoint)
+    {
+        var glyph = Known(Characters.Find(codePoint));
+        return glyph != 0 ? glyph : (ushort)(codePoint switch
+        {
+            NoBreakSpace => Known(Characters.Find(' ')),
+            NonBreakingHyphen => Known(Characters.Find(Hyphen)) is var hyphen and not 0 ? hyphen : Known(Characters.Find('-')),
+            Hyphen => Known(Characters.Find('-')),
+            _ => 0,
+        });
     }
 
     private ushort Known(ushort glyph) => glyph < Metrics.GlyphCount ? glyph : (ushort)0;

@@ -9,11 +9,10 @@ namespace OgService.Typography.Shaping;
 internal static class CharacterMapper
 {
     private const int FirstMark = 0x300;
-    private const int NoBreakSpace = 0xA0;
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
-    private const int Hyphen = 0x2010;
-    private const int NonBreakingHyphen = 0x2011;
+    private const int ThaiSaraAm = 0x0E33;
+    private const int LaoSaraAm = 0x0EB3;
     private const int GraphemeJoiner = 0x034F;
 
     public static void Map(ReadOnlySpan<char> run, int start, FontInstance font, bool rightToLeft, GlyphBuffer buffer)
@@ -43,8 +42,37 @@ internal static class CharacterMapper
             return;
         }
 
+        if (codePoint is ThaiSaraAm or LaoSaraAm && buffer.Count > 0)
+        {
+            AddSaraAm(codePoint, font, buffer);
+            return;
+        }
+
         Add(codePoint, cluster, font, rightToLeft, buffer);
     }
+
+    // Thai and Lao sara am is a ring over the consonant and a letter behind it; the ring comes before tone marks, which stand on it.
+    private static void AddSaraAm(int codePoint, FontInstance font, GlyphBuffer buffer)
+    {
+        const int fromAmToRing = 0x1A;
+        var ringAt = buffer.Count;
+        while (ringAt > 0 && IsAboveBase(buffer[ringAt - 1].CodePoint))
+        {
+            ringAt--;
+        }
+
+        var cluster = buffer[Math.Max(0, ringAt - 1)].Cluster;
+        Add(codePoint + fromAmToRing, cluster, font, rightToLeft: false, buffer);
+        Add(codePoint - 1, cluster, font, rightToLeft: false, buffer);
+        var glyphs = buffer.Glyphs;
+        var ring = glyphs[^2];
+        glyphs[ringAt..^2].CopyTo(glyphs[(ringAt + 1)..^1]);
+        glyphs[ringAt] = ring;
+        buffer.MergeClusters(Math.Max(0, ringAt - 1), buffer.Count);
+    }
+
+    private static bool IsAboveBase(int codePoint) =>
+        (codePoint & ~0x80) is 0x0E31 or (>= 0x0E34 and <= 0x0E37) or 0x0E3B or (>= 0x0E47 and <= 0x0E4E);
 
     private static void Add(int codePoint, int cluster, FontInstance font, bool rightToLeft, GlyphBuffer buffer)
     {
@@ -54,7 +82,6 @@ internal static class CharacterMapper
             font.TryGetGlyph(codePoint, out id);
         }
 
-        id = id == 0 ? Substitute(codePoint, font) : id;
         ref var glyph = ref buffer.Add();
         glyph.Id = id;
         glyph.CodePoint = codePoint;
@@ -68,24 +95,7 @@ internal static class CharacterMapper
         glyph.Class = font.Typeface.Gdef.HasClasses ? font.Typeface.Gdef.FindClass(id)
             : glyph.Has(GlyphOrigins.NonspacingMark) && !glyph.Has(GlyphOrigins.Ignorable) ? GlyphClass.Mark
             : GlyphClass.Base;
-        buffer.Digest.Add(id, id);
-    }
-
-    // Characters that look like others the font may have.
-    private static ushort Substitute(int codePoint, FontInstance font)
-    {
-        ushort id = 0;
-        switch (codePoint)
-        {
-            case NoBreakSpace:
-                font.TryGetGlyph(' ', out id);
-                break;
-            case NonBreakingHyphen when !font.TryGetGlyph(Hyphen, out id):
-                font.TryGetGlyph('-', out id);
-                break;
-        }
-
-        return id;
+        buffer.Digest.Add(id);
     }
 
     private static GlyphOrigins OriginsOf(int codePoint)
@@ -146,7 +156,7 @@ internal static class CharacterMapper
 
         before.Id = id;
         before.Class = font.Typeface.Gdef.HasClasses ? font.Typeface.Gdef.FindClass(id) : before.Class;
-        buffer.Digest.Add(id, id);
+        buffer.Digest.Add(id);
         return true;
     }
 

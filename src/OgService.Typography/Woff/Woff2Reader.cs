@@ -29,6 +29,11 @@ internal static class Woff2Reader
             throw new FontFormatException(source, "the WOFF2 header is cut off.");
         }
 
+        if (header.U32(8) != file.Length)
+        {
+            throw new FontFormatException(source, $"the WOFF2 header says {header.U32(8)} bytes; got {file.Length}.");
+        }
+
         if (header.U32(4) == Collection)
         {
             throw new FontFormatException(source, "WOFF2 collections are not supported.");

@@ -70,6 +70,28 @@ public sealed class FontLibraryTests
     }
 
     [Fact]
+    public void A_hyphen_that_must_not_break_is_drawn_as_a_hyphen()
+    {
+        var font = Shipped.FindFace("Inter", 400, italic: false, 16, 0x2011)!;
+
+        Assert.True(font.TryGetGlyph('-', out var hyphen));
+        Assert.True(font.TryGetGlyph(0x2011, out var unbreakable));
+        Assert.Equal(hyphen, unbreakable);
+    }
+
+    [Fact]
+    public void Measures_follow_the_place_in_the_design_space()
+    {
+        var text = Shipped.FindFace("Inter", 400, italic: false, 14, 'A')!;
+        var display = Shipped.FindFace("Inter", 400, italic: false, 32, 'A')!;
+
+        Assert.Equal(2048, text.UnitsPerEm);
+        Assert.Equal((1984, 494), (text.Metrics.AscentUnits, text.Metrics.DescentUnits));
+        Assert.True(text.Metrics.XHeightUnits > 0 && text.Metrics.CapHeightUnits > text.Metrics.XHeightUnits);
+        Assert.NotEqual(text.Metrics.XHeightUnits, display.Metrics.XHeightUnits);
+    }
+
+    [Fact]
     public void The_version_changes_with_the_list()
     {
         var list = File.ReadAllBytes(Repository.PathTo("fonts", "fonts.json"));

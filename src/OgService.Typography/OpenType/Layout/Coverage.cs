@@ -46,14 +46,21 @@ internal static class Coverage
         return -1;
     }
 
+    /// <summary>Adds its glyphs; of a very long table it takes every glyph for covered, which costs speed but no truth.</summary>
     public static void AddTo(GlyphDigest digest, FontData table)
     {
-        var count = Math.Min(table.U16(2), table.Length / 2);
-        for (var i = 0; i < count; i++)
+        const int maximumRecords = 8192;
+        var count = table.U16(2);
+        if (count > maximumRecords)
+        {
+            digest.AddAll();
+        }
+
+        for (var i = 0; i < count && !digest.IsFull; i++)
         {
             if (table.U16(0) == 1)
             {
-                digest.Add(table.U16(4 + (i * 2)), table.U16(4 + (i * 2)));
+                digest.Add(table.U16(4 + (i * 2)));
             }
             else
             {

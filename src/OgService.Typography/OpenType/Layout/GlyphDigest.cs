@@ -7,18 +7,43 @@ internal sealed class GlyphDigest
 
     private readonly ulong[] bits = new ulong[Size / 64];
 
+    /// <summary>Whether it says yes to every glyph, so that adding more changes nothing.</summary>
+    public bool IsFull { get; private set; }
+
+    public void Add(int glyph) => bits[(glyph >> 6) & 15] |= 1UL << (glyph & 63);
+
+    /// <param name="last">Included; nothing is added when it lies before the first.</param>
     public void Add(int first, int last)
     {
-        last = Math.Min(last, first + Size - 1);
-        for (var glyph = first; glyph <= last; glyph++)
+        if (last - first >= Size - 1)
         {
-            bits[(glyph >> 6) & 15] |= 1UL << (glyph & 63);
+            AddAll();
+            return;
+        }
+
+        for (var glyph = first; glyph <= last; glyph = (glyph | 63) + 1)
+        {
+            var mask = ulong.MaxValue << (glyph & 63);
+            if ((last | 63) == (glyph | 63))
+            {
+                mask &= ulong.MaxValue >> (63 - (last & 63));
+            }
+
+            bits[(glyph >> 6) & 15] |= mask;
         }
     }
 
-    public void AddAll() => Array.Fill(bits, ulong.MaxValue);
+    public void AddAll()
+    {
+        Array.Fill(bits, ulong.MaxValue);
+        IsFull = true;
+    }
 
-    public void Clear() => Array.Clear(bits);
+    public void Clear()
+    {
+        Array.Clear(bits);
+        IsFull = false;
+    }
 
     public bool MayContain(int glyph) => (bits[(glyph >> 6) & 15] & (1UL << (glyph & 63))) != 0;
 

@@ -5,7 +5,8 @@ namespace OgService.Typography.OpenType.Outlines;
 /// A composite's parts may be composites. They are walked with a stack of our own, so that no font can exhaust the thread's; depth,
 /// parts and points are bounded as HarfBuzz bounds them. A part that is done is bent and moved where it lies, at the end of the point list.
 /// </remarks>
-internal sealed class GlyphAssembler(GlyfTable glyf, GvarTable? gvar, HmtxTable hmtx, float[] coordinates)
+/// <param name="metricsVary">Whether variations move origin and advance along: for fonts without <c>HVAR</c>, which else says it better.</param>
+internal sealed class GlyphAssembler(GlyfTable glyf, GvarTable? gvar, HmtxTable hmtx, float[] coordinates, bool metricsVary)
 {
     private const int MaximumPoints = 200_000;
     private const int MaximumDepth = 64;
@@ -137,7 +138,7 @@ internal sealed class GlyphAssembler(GlyfTable glyf, GvarTable? gvar, HmtxTable 
             return false;
         }
 
-        phantoms = new Phantoms(varied[^4].X, varied[^3].X);
+        phantoms = metricsVary ? new Phantoms(varied[^4].X, varied[^3].X) : phantoms;
         return true;
     }
 

@@ -243,7 +243,7 @@ internal sealed class SubstitutionApplier(GlyphBuffer buffer) : LookupApplier(bu
         glyph.Id = (ushort)id;
         glyph.Origins |= GlyphOrigins.Substituted;
         glyph.Class = Gdef.HasClasses ? Gdef.FindClass(glyph.Id) : glyph.Class;
-        Buffer.Digest.Add(glyph.Id, glyph.Id);
+        Buffer.Digest.Add(glyph.Id);
     }
 
     // Its characters go to a neighbour, so that none is lost.
