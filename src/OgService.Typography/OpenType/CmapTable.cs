@@ -46,7 +46,7 @@ internal sealed class CmapTable
         return (ushort)(glyph == 0 && symbols && codePoint <= 0xFF ? Look(0xF000 + codePoint) : glyph);
     }
 
-    /// <summary>Format 14. True when the font knows the sequence; the glyph is that of the character alone when the sequence is the default.</summary>
+    /// <summary>Format 14. True when the font knows the sequence; of a default sequence the glyph is that of the character alone.</summary>
     public bool TryFindVariation(int codePoint, int selector, out ushort glyph)
     {
         const int headerLength = 10;

@@ -77,7 +77,8 @@ internal static class CharacterMapper
     private static void Add(int codePoint, int cluster, FontInstance font, bool rightToLeft, GlyphBuffer buffer)
     {
         ushort id = 0;
-        if (!(rightToLeft && Mirrors.TryFind(codePoint, out var mirrored) && font.TryGetGlyph(mirrored, out id)))
+        // UAX #9, L4: mirrored by a partner character, where the font has it.
+        if (!rightToLeft || !font.TryGetGlyph(Bidi.Mirror(codePoint), out id))
         {
             font.TryGetGlyph(codePoint, out id);
         }
@@ -165,7 +166,8 @@ internal static class CharacterMapper
     {
         const int maximumMarks = 20;
         var first = buffer.Count - 1;
-        while (first > 0 && buffer.Count - first <= maximumMarks && buffer[first].Cluster == cluster && CodePointProperties.IsMark(buffer[first].CodePoint))
+        while (first > 0 && buffer.Count - first <= maximumMarks && buffer[first].Cluster == cluster
+            && CodePointProperties.IsMark(buffer[first].CodePoint))
         {
             first--;
         }

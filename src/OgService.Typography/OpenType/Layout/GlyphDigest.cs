@@ -1,6 +1,7 @@
 namespace OgService.Typography.OpenType.Layout;
 
-/// <summary>A set of glyphs that may say yes in error but never no: one bit for all glyphs with the same last ten bits. Fonts of up to 1,024 glyphs get true answers.</summary>
+/// <summary>A set of glyphs that may say yes in error but never no: one bit for all glyphs with the same last ten bits.</summary>
+/// <remarks>Fonts of up to 1,024 glyphs get true answers.</remarks>
 internal sealed class GlyphDigest
 {
     private const int Size = 1024;
