@@ -36,6 +36,9 @@ public sealed record Post
     /// <summary>Absolute; the post's own <c>canonicalURL</c>, else the site's address for it.</summary>
     public required string CanonicalUrl { get; init; }
 
+    /// <summary>Where the post's page is on its site: a path, percent-encoded. Empty for what has no page.</summary>
+    public string PagePath { get; init; } = "";
+
     /// <summary>The picture as the front matter names it, or null.</summary>
     public string? Image { get; init; }
 

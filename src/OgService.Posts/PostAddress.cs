@@ -5,9 +5,8 @@ namespace OgService.Posts;
 /// <summary>The address of a post's page on the site.</summary>
 internal static class PostAddress
 {
-    /// <summary>The site's address and the page pattern with <c>{slug}</c> (and <c>{year}</c>, <c>{month}</c>, <c>{day}</c>,
-    /// UTC) filled in.</summary>
-    public static string Of(SiteIdentity site, string page, string slug, DateTimeOffset? published)
+    /// <summary>The page pattern with <c>{slug}</c> (and <c>{year}</c>, <c>{month}</c>, <c>{day}</c>, UTC) filled in: a path, percent-encoded.</summary>
+    public static string PathOf(string page, string slug, DateTimeOffset? published)
     {
         var path = page.Replace("{slug}", Escape(slug), StringComparison.Ordinal);
         if (path.Contains('{'))
@@ -23,16 +22,16 @@ internal static class PostAddress
             }
         }
 
-        return OfPath(site, path);
+        return path.StartsWith('/') ? path : "/" + path;
     }
 
-    /// <summary>A path on the site as an absolute address.</summary>
-    public static string OfPath(SiteIdentity site, string path) => site.Url.TrimEnd('/') + (path.StartsWith('/') ? path : "/" + path);
+    /// <summary>A path on the site, with its first slash, as an absolute address.</summary>
+    public static string OfPath(SiteIdentity site, string path) => site.Url.TrimEnd('/') + path;
 
     /// <summary>Percent-encodes each segment as UTF-8 (RFC 3986, 2.1); slashes stay.</summary>
     public static string Escape(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>Percent-encodes what may not stand in a path; what is encoded already stays.</summary>
+    /// <summary>Percent-encodes what may not stand in a path; what is encoded already stays. With its first slash.</summary>
     public static string EscapePath(string path)
-        => string.Join('/', path.Split('/').Select(segment => Uri.EscapeDataString(Uri.UnescapeDataString(segment))));
+        => (path.StartsWith('/') ? "" : "/") + string.Join('/', path.Split('/').Select(segment => Uri.EscapeDataString(Uri.UnescapeDataString(segment))));
 }

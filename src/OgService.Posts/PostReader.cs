@@ -38,6 +38,7 @@ public static class PostReader
             var text = PostText.Read(body, file);
             var published = Take("published", _fields.Date(Field.Published), DateOfName());
             var (slug, address) = Slug();
+            var page = address is null ? PostAddress.PathOf(content.Page, slug, published) : PostAddress.EscapePath(address);
             var image = _fields.Image();
             return new Post
             {
@@ -49,7 +50,9 @@ public static class PostReader
                 Modified = Take("modified", _fields.Date(Field.Modified), null),
                 Expires = Take("expires", _fields.Date(Field.Expires), null),
                 Tags = Keep("tags", _fields.Tags()) ?? [],
-                CanonicalUrl = Canonical(slug, address, published),
+                PagePath = page,
+                CanonicalUrl = Keep("canonical", _fields.Canonical(site))
+                    ?? Noted("canonical", PostAddress.OfPath(site, page), address is null ? "og.yaml" : "permalink"),
                 Image = image is { } found ? Noted("image", found.Image, found.Origin) : null,
                 ImageAlt = image?.Alt is { } alt
                     ? Noted("imageAlt", alt, image.Value.Origin)
@@ -131,18 +134,6 @@ public static class PostReader
         private string Checked(FoundField found, string raw)
             => SafeSlug.From(raw, out var reason)
                 ?? throw _reader.Wrong(found.Node, $"{found.Name} {reason}; got {YamlObject.Describe(found.Node)}");
-
-        private string Canonical(string slug, string? address, DateTimeOffset? published)
-        {
-            if (Keep("canonical", _fields.Canonical(site)) is { } own)
-            {
-                return own;
-            }
-
-            return address is null
-                ? Noted("canonical", PostAddress.Of(site, content.Page, slug, published), "og.yaml")
-                : Noted("canonical", PostAddress.OfPath(site, PostAddress.EscapePath(address)), "permalink");
-        }
 
         private bool Draft()
         {

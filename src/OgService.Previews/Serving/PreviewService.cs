@@ -51,6 +51,9 @@ public sealed class PreviewService : IDisposable
 
     public bool TryGetPost(SiteSnapshot site, string slug, [NotNullWhen(true)] out Post? post) => site.TryGetPublished(slug, clock.GetUtcNow(), out post);
 
+    /// <summary>A post that may be seen now, by the path of its page.</summary>
+    public bool TryGetPage(SiteSnapshot site, string path, [NotNullWhen(true)] out Post? post) => site.TryGetPublishedPage(path, clock.GetUtcNow(), out post);
+
     /// <summary>What would be drawn for a post, and its key.</summary>
     /// <exception cref="TemplateException">The template cannot be used.</exception>
     public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format) => drawer.Plan(site, post, format);
@@ -89,16 +92,12 @@ public sealed class PreviewService : IDisposable
         {
             case ExternalPicture external:
                 return (new PictureFacts(external.Url, Alt: post.ImageAlt), null);
-            case ExistingPicture { PublicPath: { } path, Info: var info }:
-                return (new PictureFacts(siteUrl + path, info.MediaType, info.Width, info.Height, post.ImageAlt), null);
-            case ExistingPicture hidden:
-                if (preferFile)
-                {
-                    return (new PictureFacts($"{siteUrl}/{site.Configuration.CopyPathOf(post, hidden)}", hidden.Info.MediaType, hidden.Info.Width, hidden.Info.Height, post.ImageAlt), null);
-                }
-
-                var ownAddress = PictureAddress.Of(post.Slug, hidden.Sha256[..32], Path.GetExtension(hidden.File).TrimStart('.').ToLowerInvariant());
-                return (new PictureFacts(ServiceUrl(site) + ownAddress, hidden.Info.MediaType, hidden.Info.Width, hidden.Info.Height, post.ImageAlt), ownAddress);
+            case ExistingPicture existing:
+                var address = PictureAddress.Of(post.Slug, existing.Sha256[..32], existing.Ending);
+                var url = existing.PublicPath is { } path ? siteUrl + path
+                    : preferFile ? $"{siteUrl}/{site.Configuration.CopyPathOf(post, existing)}"
+                    : ServiceUrl(site) + address;
+                return (new PictureFacts(url, existing.Info.MediaType, existing.Info.Width, existing.Info.Height, post.ImageAlt), address);
             case DrawnPicture drawnPicture:
                 return DescribeDrawn(site, post, drawnPicture, preferFile);
             default:

@@ -13,7 +13,11 @@ public sealed record ExternalPicture(string Url) : PictureChoice("the front matt
 /// <param name="File">Full path.</param>
 /// <param name="PublicPath">With <c>/</c> in front, or null when the file lies outside the public folder and so has no address of its own.</param>
 /// <param name="Sha256">Of its bytes, hexadecimal.</param>
-public sealed record ExistingPicture(string File, string? PublicPath, ImageInfo Info, string Sha256) : PictureChoice("the front matter names a picture that exists");
+public sealed record ExistingPicture(string File, string? PublicPath, ImageInfo Info, string Sha256) : PictureChoice("the front matter names a picture that exists")
+{
+    /// <summary>Of its name, without the dot, in small letters.</summary>
+    public string Ending => Path.GetExtension(File).TrimStart('.').ToLowerInvariant();
+}
 
 /// <summary>We draw it.</summary>
 /// <param name="File">Full path of where it belongs.</param>

@@ -9,6 +9,7 @@ namespace OgService.Previews.Sites;
 public sealed class SiteSnapshot
 {
     private readonly TemplateLibrary library;
+    private readonly Dictionary<string, Post> byPage;
 
     internal SiteSnapshot(
         string root,
@@ -28,6 +29,11 @@ public sealed class SiteSnapshot
         this.library = library;
         Problems = problems;
         ReadAt = readAt;
+        byPage = new Dictionary<string, Post>(StringComparer.Ordinal);
+        foreach (var post in posts.Posts)
+        {
+            byPage.TryAdd(PageKey(Uri.UnescapeDataString(post.PagePath)), post);
+        }
     }
 
     /// <summary>Full path.</summary>
@@ -52,10 +58,17 @@ public sealed class SiteSnapshot
     /// <summary>A post that may be seen.</summary>
     public bool TryGetPublished(string slug, DateTimeOffset now, [NotNullWhen(true)] out Post? post) => Posts.TryGet(slug, out post) && post.IsPublished(now);
 
+    /// <summary>A post that may be seen, by the address of its page.</summary>
+    /// <param name="path">A path on the site, unescaped; slashes at its ends do not matter.</param>
+    public bool TryGetPublishedPage(string path, DateTimeOffset now, [NotNullWhen(true)] out Post? post)
+        => byPage.TryGetValue(PageKey(path), out post) && post.IsPublished(now);
+
     /// <exception cref="TemplateException">The post names a template that does not exist or is broken.</exception>
     internal Template TemplateFor(Post post)
     {
         var name = post.Template ?? Configuration.Cards.Template;
         return Templates.TryGetValue(name, out var template) ? template : library.Get(name);
     }
+
+    private static string PageKey(string path) => path.Trim('/');
 }

@@ -14,8 +14,10 @@ internal enum TextEncoding
 
 /// <summary>A text with its validators: whole, of exact length, compressed if asked, 304 where the reader has it. Range is ignored: readers send it for
 /// pages and a part of one loses the preview (R13).</summary>
-internal sealed class TextAnswer(byte[] text, string contentType, DateTimeOffset modified, string cacheControl) : IResult
+internal sealed class TextAnswer(byte[] text, string contentType, DateTimeOffset changed, string cacheControl) : IResult
 {
+    private readonly DateTimeOffset modified = changed - CacheControls.ClockSlack;
+
     // Below this, compression costs more than it saves.
     private const int SmallestCompressed = 512;
 

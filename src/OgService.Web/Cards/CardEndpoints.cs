@@ -25,7 +25,7 @@ internal static class CardEndpoints
 
         try
         {
-            return site.PictureOf(post) is ExistingPicture { PublicPath: null } own && EndingOf(own) == address.Ending
+            return site.PictureOf(post) is ExistingPicture own && IsAskedFor(own, address)
                 ? Answer(context, address, own.Sha256, await previews.GetPictureAsync(own, context.RequestAborted))
                 : await GetCard(address, post, context, previews, logger);
         }
@@ -73,7 +73,7 @@ internal static class CardEndpoints
     private static FileContentHttpResult Answer(HttpContext context, PictureAddress address, string currentKey, DrawnCard card)
     {
         SetHeaders(context, address, currentKey);
-        return TypedResults.Bytes(card.Bytes, card.MediaType, enableRangeProcessing: true, lastModified: card.DrawnAt, entityTag: new EntityTagHeaderValue($"\"{card.Key}\""));
+        return TypedResults.Bytes(card.Bytes, card.MediaType, enableRangeProcessing: true, lastModified: card.DrawnAt - CacheControls.ClockSlack, entityTag: new EntityTagHeaderValue($"\"{card.Key}\""));
     }
 
     private static void SetHeaders(HttpContext context, PictureAddress address, string currentKey)
@@ -87,5 +87,7 @@ internal static class CardEndpoints
     private static bool IsKnownToReader(HttpRequest request, EntityTagHeaderValue tag)
         => request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
 
-    private static string EndingOf(ExistingPicture picture) => Path.GetExtension(picture.File).TrimStart('.').ToLowerInvariant();
+    // By its hash; or by the stable name when it has no address of its own, so that the name shows what the tags say.
+    private static bool IsAskedFor(ExistingPicture picture, PictureAddress address) => picture.Ending == address.Ending
+        && (address.Key is null ? picture.PublicPath is null : picture.Sha256.StartsWith(address.Key, StringComparison.Ordinal));
 }

@@ -13,7 +13,8 @@ public static class WebService
     /// <param name="args">Configuration as ASP.NET Core takes it, for example <c>--urls</c> and <c>--OgService:Site</c>.</param>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings lie beside the program, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.AddOgServiceHost();
 
         var app = builder.Build();

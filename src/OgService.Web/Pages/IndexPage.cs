@@ -28,11 +28,11 @@ internal static class IndexPage
         foreach (var preview in posts)
         {
             var post = preview.Post;
-            var href = Html.Escape(site.Configuration.Content.Page.Replace("{slug}", string.Join('/', post.Slug.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal));
+            var href = Html.Escape(post.PagePath);
             page.Append("<li lang=\"").Append(Html.Escape(post.Lang)).Append("\"><a href=\"").Append(href).Append("\">");
             if ((preview.ServiceAddress ?? preview.Picture?.Url) is { } picture)
             {
-                page.Append("<img loading=\"lazy\" width=\"1200\" height=\"630\" src=\"").Append(Html.Escape(picture)).Append("\" alt=\"").Append(Html.Escape(preview.Picture?.Alt)).Append("\">");
+                page.Append("<img loading=\"lazy\" width=\"1200\" height=\"630\" src=\"").Append(Html.Escape(picture)).Append("\" alt=\"").Append(Html.Escape(preview.Picture?.Alt ?? "The picture is elsewhere: " + picture)).Append("\">");
             }
             else
             {

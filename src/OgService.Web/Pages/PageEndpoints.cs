@@ -1,5 +1,4 @@
 using System.Text;
-using OgService.Posts;
 using OgService.Previews;
 using OgService.Web.Caching;
 using OgService.Web.Hosting;
@@ -28,7 +27,7 @@ internal static class PageEndpoints
     private static IResult GetPost(string path, HttpContext context, PreviewService previews)
     {
         var site = previews.Site.Current;
-        if (!TryFind(site, previews, "/" + path, out var post))
+        if (!previews.TryGetPage(site, path, out var post))
         {
             return Problems.NotFound(context, "There is no such page.");
         }
@@ -38,16 +37,4 @@ internal static class PageEndpoints
     }
 
     private static TextAnswer Answer(string html, DateTimeOffset modified) => new(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", modified, CacheControls.Page);
-
-    private static bool TryFind(
-        Previews.Sites.SiteSnapshot site, PreviewService previews, string path, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Post? post)
-    {
-        post = null;
-        var pattern = site.Configuration.Content.Page;
-        var at = pattern.IndexOf("{slug}", StringComparison.Ordinal);
-        var (before, after) = (pattern[..at], pattern[(at + "{slug}".Length)..].TrimEnd('/'));
-        var asked = path.TrimEnd('/');
-        return asked.Length > before.Length + after.Length && asked.StartsWith(before, StringComparison.Ordinal) && asked.EndsWith(after, StringComparison.Ordinal)
-            && previews.TryGetPost(site, asked[before.Length..^after.Length], out post);
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OgService.Posts;
+using OgService.Posts.Text;
 using OgService.Previews;
 using OgService.Previews.Sites;
 
@@ -27,7 +28,7 @@ internal static class PostPage
             page.Append("></p>\n");
         }
 
-        foreach (var paragraph in PostText.ToPlainParagraphs(post.Body))
+        foreach (var paragraph in PostText.ToPlainParagraphs(post))
         {
             page.Append("<p>").Append(Html.Escape(paragraph)).Append("</p>\n");
         }
