@@ -18,7 +18,7 @@ internal static class Shaper
     [ThreadStatic]
     private static Tools? tools;
 
-    /// <summary>Shapes one run of one font, one script and one direction, and appends its glyphs in visual order.</summary>
+    /// <summary>Shapes one run of one font, one script and one direction, and appends its glyphs in visual order. What is not drawn gives no glyph.</summary>
     /// <param name="text">The whole paragraph; what lies around the run is its context.</param>
     /// <param name="start">Of the run, as a UTF-16 index.</param>
     /// <param name="length">Of the run, in UTF-16 code units.</param>
@@ -47,7 +47,7 @@ internal static class Shaper
         }
 
         Place(own, font, plan, options.RightToLeft);
-        Send(buffer, font, options.RightToLeft, output);
+        Send(buffer, options.RightToLeft, output);
     }
 
     private static void Place(Tools own, FontInstance font, ShapePlan plan, bool rightToLeft)
@@ -117,24 +117,18 @@ internal static class Shaper
         }
     }
 
-    private static void Send(GlyphBuffer buffer, FontInstance font, bool rightToLeft, List<ShapedGlyph> output)
+    private static void Send(GlyphBuffer buffer, bool rightToLeft, List<ShapedGlyph> output)
     {
         if (rightToLeft)
         {
             buffer.Reverse();
         }
 
-        // What is not drawn keeps its cluster with an empty glyph, so that every character has one; without a space in the font it goes.
-        var hasSpace = font.TryGetGlyph(' ', out var space);
         foreach (ref readonly var glyph in buffer.Glyphs)
         {
             if (!IsHidden(glyph))
             {
                 output.Add(new ShapedGlyph(glyph.Id, glyph.Cluster, glyph.AdvanceX, glyph.OffsetX, glyph.OffsetY));
-            }
-            else if (hasSpace)
-            {
-                output.Add(new ShapedGlyph(space, glyph.Cluster, 0, 0, 0));
             }
         }
     }
