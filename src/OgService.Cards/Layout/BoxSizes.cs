@@ -71,8 +71,8 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
     {
         foreach (var known in box.Paragraphs)
         {
-            // What fits without a ceiling is the same below any ceiling it stays under.
-            if (known.Width == width && (known.MaxHeight == maxHeight || (float.IsPositiveInfinity(known.MaxHeight) && known.Paragraph.HeightPx <= maxHeight + Unit)))
+            // What was set with more room, and stays within less, is also the best for less.
+            if (known.Width == width && (known.MaxHeight == maxHeight || (known.MaxHeight > maxHeight && known.Paragraph.HeightPx <= maxHeight + Unit)))
             {
                 return known.Paragraph;
             }
@@ -102,7 +102,7 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
     public float MinContentIgnoringWidth(LayoutBox box) => ContentWidth(box, min: true, ignoreWidth: true);
 
     /// <summary>Of a text box whose text is on one line, whatever its own limits.</summary>
-    public float UnboundedWidth(LayoutBox box) => FrameWidth(box, 0) + RoundUp(texts.MaxContent(box.Text!, box.TextStyle!));
+    public float UnboundedWidth(LayoutBox box) => box.UnboundedWidth ??= FrameWidth(box, 0) + RoundUp(texts.MaxContent(box.Text!, box.TextStyle!));
 
     /// <summary>The width that a text takes in the room it has.</summary>
     public float LaidWidth(LayoutBox box, float room) => RoundUp(LayText(box, Math.Max(0, room), float.PositiveInfinity).WidthPx);

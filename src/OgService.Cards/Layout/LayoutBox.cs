@@ -47,6 +47,8 @@ internal sealed class LayoutBox
 
     internal float? MaxContent { get; set; }
 
+    internal float? UnboundedWidth { get; set; }
+
     internal List<(float Width, float Basis, float Height)> Heights { get; } = [];
 
     internal List<(float Width, float MaxHeight, Paragraph Paragraph)> Paragraphs { get; } = [];
