@@ -161,9 +161,15 @@ internal sealed class BoxBuilder
     {
         foreach (var family in style.FontFamilies)
         {
-            if (!families.Contains(family) && !IsGeneric(family) && !notes.Exists(note => note.Code == "font.missing" && note.Message.StartsWith(family + " ", StringComparison.Ordinal)))
+            if (families.Contains(family) || IsGeneric(family))
             {
-                notes.Add(new SceneNote("font.missing", $"{family} is not among the fonts; the next family is used"));
+                continue;
+            }
+
+            var note = new SceneNote("font.missing", $"{family} is not among the fonts; the next family is used");
+            if (!notes.Contains(note))
+            {
+                notes.Add(note);
             }
         }
 

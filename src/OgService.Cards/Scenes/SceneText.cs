@@ -42,7 +42,8 @@ internal static class SceneText
     {
         FillItem fill => $"box {Place(fill.Rect)}{Radius(fill.Radii)} fill {Describe(fill.Paint)}",
         BorderItem border => $"border {Place(border.Rect)}{Radius(border.Radii)} width {Widths(border)} color {border.Color}",
-        ShadowItem shadow => $"shadow {Place(shadow.Rect)}{Radius(shadow.Radii)} offset {N(shadow.X)},{N(shadow.Y)} blur {N(shadow.BlurPx)} spread {N(shadow.SpreadPx)} color {shadow.Color}",
+        ShadowItem shadow => $"shadow {Place(shadow.Rect)}{Radius(shadow.Radii)} offset {N(shadow.X)},{N(shadow.Y)}"
+            + $" blur {N(shadow.BlurPx)} spread {N(shadow.SpreadPx)} color {shadow.Color}",
         ClipItem clip => $"clip {Place(clip.Rect)}{Radius(clip.Radii)}",
         OpacityItem opacity => $"opacity {N(opacity.Opacity)}",
         TextItem text => Describe(text),

@@ -153,9 +153,11 @@ internal sealed partial class TemplateReader
                 names = names.With([name.Text]);
             }
 
-            if (found.Count > 0 && found.First() is var (first, wanted) && !wanted.Select(token => token.Name).ToHashSet().SetEquals(tokens.Select(token => token.Name)))
+            if (found.Count > 0 && found.First() is var (first, wanted)
+                && !wanted.Select(token => token.Name).ToHashSet().SetEquals(tokens.Select(token => token.Name)))
             {
-                var other = wanted.Select(token => token.Name).Except(tokens.Select(token => token.Name)).Concat(tokens.Select(token => token.Name).Except(wanted.Select(token => token.Name))).First();
+                var other = wanted.Select(token => token.Name).Except(tokens.Select(token => token.Name))
+                    .Concat(tokens.Select(token => token.Name).Except(wanted.Select(token => token.Name))).First();
                 throw Error(key.Position, $"every theme must name the same things; {other} is not in both {first} and {key.Text}.");
             }
 
