@@ -24,9 +24,10 @@ public sealed partial class SourceRuleTests
     public void Libraries_leave_the_console_alone()
         => Assert.Empty(SourceFiles().Where(file => !file.Name.StartsWith("OgService.Cli", StringComparison.Ordinal) && ConsoleUse().IsMatch(file.Text)).Select(file => file.Name));
 
+    // The one exception compares a file's time with now, to know whether a second write may hide behind the same time.
     [Fact]
     public void Nothing_that_is_drawn_asks_the_clock()
-        => Assert.Empty(SourceFiles().Where(file => !file.Name.StartsWith("OgService.Web", StringComparison.Ordinal) && ClockUse().IsMatch(file.Text)).Select(file => file.Name));
+        => Assert.Empty(SourceFiles().Where(file => file.Name != "OgService.Cards/TemplateLibrary.cs" && ClockUse().IsMatch(file.Text)).Select(file => file.Name));
 
     private static IEnumerable<(string Name, string Text)> SourceFiles()
     {

@@ -35,7 +35,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_missing_template_names_the_nearest()
     {
-        WritePost("odd", "title: Odd\ntemplate: artcle\n");
+        WritePost("odd", "title: Odd\nogTemplate: artcle\n");
         await ExpectOneFailure("odd", "article");
     }
 

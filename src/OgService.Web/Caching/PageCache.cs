@@ -17,8 +17,8 @@ internal sealed class PageCache : IOutputCachePolicy
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var method = context.HttpContext.Request.Method;
-        var cacheable = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        // HEAD is answered anew: from the cache it would come without its Content-Length.
+        var cacheable = HttpMethods.IsGet(context.HttpContext.Request.Method);
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = cacheable;
         context.AllowCacheStorage = cacheable;

@@ -172,7 +172,7 @@ public sealed class SiteGeneratorTests : IDisposable
     [Fact]
     public void A_missing_template_fails_the_posts_that_name_it_and_no_other()
     {
-        site.WritePost("odd", "title: Odd\ntemplate: artikle");
+        site.WritePost("odd", "title: Odd\nogTemplate: artikle");
         var report = site.Generate();
         var failed = Assert.Single(report.Results, result => result.Outcome == GenerateOutcome.Failed);
         Assert.Contains("article", failed.Message, StringComparison.Ordinal);

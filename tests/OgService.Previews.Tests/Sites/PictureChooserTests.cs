@@ -48,7 +48,6 @@ public sealed class PictureChooserTests : IDisposable
     [InlineData("ogImage: ../../../etc/passwd")]
     [InlineData("ogImage: ./nothing-there.png")]
     [InlineData("ogImage: /cover.webp")]
-    [InlineData("ogImage: ftp://example.org/a.png")]
     [InlineData("ogImage: /notes.txt")]
     public void What_cannot_be_is_refused_with_a_reason(string frontMatter)
     {
