@@ -4,6 +4,8 @@ namespace OgService.Cli.Tests;
 
 public sealed class GenerateCommandTests : IDisposable
 {
+    private static readonly byte[] EndOfPng = [0xAE, 0x42, 0x60, 0x82];
+    private static readonly byte[] EndOfJpeg = [0xFF, 0xD9];
     private readonly OgProcess og = new();
 
     public void Dispose() => og.Dispose();
@@ -52,7 +54,7 @@ public sealed class GenerateCommandTests : IDisposable
             {
                 var bytes = await File.ReadAllBytesAsync(file);
                 Assert.True(ImageHeader.TryRead(bytes, out _), file);
-                Assert.True(bytes.AsSpan().EndsWith([0xAE, 0x42, 0x60, 0x82]) || bytes.AsSpan().EndsWith([0xFF, 0xD9]), file);
+                Assert.True(bytes.AsSpan().EndsWith(EndOfPng) || bytes.AsSpan().EndsWith(EndOfJpeg), file);
             }
         }
 

@@ -9,7 +9,7 @@ internal static class MetaCommand
 {
     public static Command Create()
     {
-        var post = new Argument<string>("POST") { Description = "A post: its file or its slug." };
+        var post = new Argument<string>("POST") { Description = "A post: its file or its slug." }.RefuseOptions();
         var site = SiteOptions.SiteOption();
         var drafts = SiteOptions.Drafts();
         var format = new Option<string>("--format") { Description = "html (a fragment for <head>) or json.", DefaultValueFactory = _ => "html" };

@@ -8,7 +8,13 @@ namespace OgService.Cli.Commands;
 /// <summary><c>og render [POST]</c>: one card, from a post or from words.</summary>
 internal static class RenderCommand
 {
-    private static readonly Argument<string?> PostArgument = new("POST") { Description = "A post: its file or its slug. Without one, --title is needed.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string?> PostArgument = new Argument<string?>("POST")
+    {
+        Description = "A post: its file or its slug. Without one, --title is needed.",
+        Arity = ArgumentArity.ZeroOrOne,
+    }.RefuseOptions();
+
+
     private static readonly Option<string?> Site = SiteOptions.SiteOption();
     private static readonly Option<bool> Drafts = SiteOptions.Drafts();
     private static readonly Option<string?> Title = new("--title") { Description = "The title; goes above the post's own." };

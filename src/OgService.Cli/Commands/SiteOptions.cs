@@ -7,12 +7,25 @@ namespace OgService.Cli.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class SiteOptions
 {
-    public static Argument<string> Site() => new("SITE")
+    public static Argument<string> Site() => new Argument<string>("SITE")
     {
         Description = "The site's root folder, where og.yaml lies.",
         DefaultValueFactory = _ => ".",
         Arity = ArgumentArity.ZeroOrOne,
-    };
+    }.RefuseOptions();
+
+    /// <summary>An option that is not known must not pass for a file's name.</summary>
+    public static Argument<T> RefuseOptions<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value is ['-', not '\0', ..]))
+            {
+                result.AddError($"There is no option {token.Value}.");
+            }
+        });
+        return argument;
+    }
 
     public static Option<string?> SiteOption() => new("--site")
     {

@@ -15,9 +15,18 @@ internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
 
     public CardPlan Plan(SiteSnapshot site, Template template, CardFields fields, CardFormat format)
     {
-        var size = template.Sizes.Count > 0 ? template.Sizes[0] : CardSize.Default;
+        var size = SizeOf(template);
         var budget = site.Configuration.Cards.BudgetBytes;
         return new CardPlan(template, fields, size, format, budget, PreviewKey.Of(template, renderer.Text.Fonts.Version, fields, size, format, budget));
+    }
+
+    /// <summary>Finds out before the first card whether the site's own template and values can be used.</summary>
+    /// <exception cref="TemplateException">They cannot.</exception>
+    public void CheckSettings(SiteSnapshot site)
+    {
+        var template = site.TemplateNamed(site.Configuration.Cards.Template);
+        var fields = new CardFields { Title = site.Configuration.Site.Name, SiteValues = site.Configuration.Cards.Values };
+        renderer.Resolve(template, fields, SizeOf(template));
     }
 
     /// <exception cref="TemplateException">A value of the site is of the wrong type, or an expression failed.</exception>
@@ -47,6 +56,8 @@ internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
         var texts = renderer.Resolve(plan.Template, plan.Fields, plan.Size).Texts;
         return string.Join(" ", texts.Select(text => text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is ')' or '”' or '"') ? text + "." : text));
     }
+
+    private static CardSize SizeOf(Template template) => template.Sizes.Count > 0 ? template.Sizes[0] : CardSize.Default;
 
     private static CardFields FieldsOf(SiteSnapshot site, Post post) => new()
     {

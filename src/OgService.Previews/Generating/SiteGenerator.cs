@@ -39,8 +39,10 @@ public sealed class SiteGenerator
     /// <exception cref="IOException">The site's folder cannot be written, or another run is under way.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, by permission.</exception>
     /// <exception cref="InvalidDataException">The manifest is broken.</exception>
+    /// <exception cref="TemplateException">The site's template is missing or broken, or its values do not fit: every card would fail.</exception>
     public GenerateReport Run(GenerateOptions options, IProgress<GenerateResult>? progress = null, CancellationToken cancellation = default)
     {
+        drawer.CheckSettings(site);
         var manifest = Manifest.Read(site.Root);
         using var runLock = options.DryRun ? null : RunLock.Take(site.Root);
         var now = clock.GetUtcNow();

@@ -64,11 +64,10 @@ public sealed class SiteSnapshot
         => byPage.TryGetValue(PageKey(path), out post) && post.IsPublished(now);
 
     /// <exception cref="TemplateException">The post names a template that does not exist or is broken.</exception>
-    internal Template TemplateFor(Post post)
-    {
-        var name = post.Template ?? Configuration.Cards.Template;
-        return Templates.TryGetValue(name, out var template) ? template : library.Get(name);
-    }
+    internal Template TemplateFor(Post post) => TemplateNamed(post.Template ?? Configuration.Cards.Template);
+
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    internal Template TemplateNamed(string name) => Templates.TryGetValue(name, out var template) ? template : library.Get(name);
 
     private static string PageKey(string path) => path.Trim('/');
 }
