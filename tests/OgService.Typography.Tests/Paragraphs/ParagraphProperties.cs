@@ -120,8 +120,7 @@ public sealed class ParagraphProperties
         if (Note<TextClamped>(paragraph) is null)
         {
             var whole = Engine.Lay(test.Text, test.Style, new ParagraphSettings());
-            truth &= Bare(string.Concat(whole.Lines.Select(line => line.Text))).Replace("-", "", StringComparison.Ordinal)
-                == Bare(string.Concat(paragraph.Lines.Select(line => line.Text))).Replace("-", "", StringComparison.Ordinal);
+            truth &= WithoutHyphens(whole) == WithoutHyphens(paragraph);
         }
 
         var missing = paragraph.Notes.OfType<GlyphMissing>().Select(note => note.CodePoint).ToArray();
@@ -142,8 +141,13 @@ public sealed class ParagraphProperties
     [Fact]
     public void A_cold_engine_agrees_with_a_warm_one() => Check(test => Print(test.Lay()) == Print(Lay(test.Text, test.Style, test.Settings)), 60);
 
+    // A soft hyphen at which a line ends shows as one.
+    private static string WithoutHyphens(Paragraph paragraph)
+        => Bare(string.Concat(paragraph.Lines.Select(line => line.Text))).Replace("-", "", StringComparison.Ordinal).Replace("\u2010", "", StringComparison.Ordinal);
+
+    // One seed: a run that failed fails again.
     private static void Check(Func<Case, bool> holds, int times = 400) =>
-        Prop.ForAll(Arb.From(Cases), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+        Prop.ForAll(Arb.From(Cases), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithReplay(20_241_122UL, 7UL));
 
     private static IEnumerable<string> Graphemes(string text)
     {

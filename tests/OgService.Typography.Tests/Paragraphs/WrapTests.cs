@@ -83,7 +83,7 @@ public sealed class WrapTests
     {
         var paragraph = Lay("hy\u00ADphen\u00ADation is extra\u00ADordi\u00ADnary", Bold(40), Wide(230));
 
-        Assert.Equal(["hyphen-", "ation is", "extraordi-", "nary"], Texts(paragraph));
+        Assert.Equal(["hyphen\u2010", "ation is", "extraordi\u2010", "nary"], Texts(paragraph));
         Assert.All(paragraph.Lines, line => Assert.True(line.WidthPx <= 230));
 
         // Seven signs, seven glyphs, all of one font.
