@@ -24,6 +24,7 @@ internal static class SyntaxMessage
         ("did not find expected ',' or '}'", "a mapping that starts with \"{\" is not closed; expected \",\" or \"}\""),
         ("found unexpected end of stream", "the quoted text that starts here has no closing quote"),
         ("unexpected document indicator", "the quoted text that starts here is not closed before a line of dashes or dots"),
+        ("found wrong indentation", "the quoted text that starts here has no closing quote before the next key, or its next line is not indented"),
         ("cannot start any token", "this character cannot start a value; put the value in quotes"),
         ("found unknown escape character", "unknown escape after \"\\\" in double quotes; use \"\\\\\" for a backslash, or single quotes"),
         ("block sequence entries are not allowed", "a list item (\"- \") is not allowed here; start the list on its own line"),

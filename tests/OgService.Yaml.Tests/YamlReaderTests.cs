@@ -54,6 +54,7 @@ public class YamlReaderTests
     [InlineData("a: 1\nb", "a.yaml:2:1: expected \"key: value\"; there is no \":\" after this word")]
     [InlineData("a: [1, 2\nb: 3", "a.yaml:1:4: a list or mapping that starts here with a bracket is not closed")]
     [InlineData("a: 'x", "a.yaml:1:4: the quoted text that starts here has no closing quote")]
+    [InlineData("a: \"x\nb: [c\n", "a.yaml:1:4: the quoted text that starts here has no closing quote before the next key, or its next line is not indented")]
     [InlineData("a: \"x\\q\"", "a.yaml:1:4: unknown escape after")]
     [InlineData("a:\n\tb: 1", "a.yaml:2:1:")]
     [InlineData("a: @b", "a.yaml:1:4: this character cannot start a value; put the value in quotes")]

@@ -74,7 +74,7 @@ internal static class GenerateCommand
         foreach (var result in report.Results.Where(result => result.Outcome != GenerateOutcome.Unchanged))
         {
             var (file, size) = (result.File ?? "-", result.Bytes > 0 ? Report.Size(result.Bytes) : "");
-            Report.Line($"{Word(result.Outcome, dryRun),-10} {file,-40} {size,8}  {result.Source}: {result.Message}".TrimEnd());
+            Report.Line($"{Word(result.Outcome, dryRun),-10} {file,-40} {size,8}  {WhereAndWhy(result)}".TrimEnd());
             foreach (var note in result.Notes)
             {
                 Report.Note($"{result.Source}: {note.Message}");
@@ -84,6 +84,10 @@ internal static class GenerateCommand
 
         return notes;
     }
+
+    // An error that names its place names the file already.
+    private static string WhereAndWhy(GenerateResult result)
+        => result.Message.StartsWith(result.Source + ":", StringComparison.Ordinal) ? result.Message : $"{result.Source}: {result.Message}";
 
     private static string Word(GenerateOutcome outcome, bool dryRun) => outcome switch
     {

@@ -15,8 +15,8 @@ internal sealed record ManifestEntry(string Path, string Post, string Key, strin
 internal sealed class Manifest
 {
     private const int FormatVersion = 1;
-    private static readonly ManifestJson Json = new(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n" });
-    private static readonly ManifestJson JsonLine = new(new JsonSerializerOptions());
+    private static readonly ManifestJson Json = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n" });
+    private static readonly ManifestJson JsonLine = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
     private readonly SortedDictionary<string, ManifestEntry> entries = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<ManifestEntry> Entries => entries.Values;
@@ -115,7 +115,6 @@ internal sealed class Manifest
 
 internal sealed record ManifestFile(int Version, ManifestEntry[] Files);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ManifestFile))]
 [JsonSerializable(typeof(ManifestEntry))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -139,7 +139,9 @@ public sealed class SiteGenerator
             return Say(GenerateOutcome.Unchanged, post, picture.File, "nothing that is drawn has changed");
         }
 
-        var reason = picture.WrittenKey is null ? picture.Reason : "changed since it was drawn";
+        var reason = picture.WrittenKey is null ? picture.Reason
+            : picture.WrittenKey == plan.Key.Value ? "drawn again, as asked"
+            : "changed since it was drawn";
         if (options.DryRun)
         {
             return Say(GenerateOutcome.Drawn, post, picture.File, reason);

@@ -29,6 +29,17 @@ public sealed class SiteGeneratorTests : IDisposable
     }
 
     [Fact]
+    public void The_manifest_lists_what_was_written_in_order_and_in_plain_names()
+    {
+        site.Generate();
+        using var manifest = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(site.PathTo(".og/manifest.json")));
+        Assert.Equal(1, manifest.RootElement.GetProperty("version").GetInt32());
+        Assert.Equal(
+            ["public/Named.jpg", "public/og/plain.png"],
+            manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()));
+    }
+
+    [Fact]
     public void A_second_run_draws_nothing_and_leaves_the_tree_as_it_is()
     {
         site.Generate();
