@@ -8,7 +8,12 @@ namespace OgService.Cards;
 /// <c>value.wrong</c>, <c>style.wrong</c>, <c>font.missing</c>, <c>items.dropped</c>, <c>overflow</c>, <c>boxes.limit</c>.</param>
 /// <param name="Message">For people, without a full stop at the end.</param>
 /// <param name="Node">The node's <c>id</c> in the template, or its path (<c>card.children[2]</c>).</param>
-public sealed record SceneNote(string Code, string Message, string? Node = null);
+public sealed record SceneNote(string Code, string Message, string? Node = null)
+{
+    /// <summary>Whether the template did what it was made to do (a title set smaller, within its bounds; tags counted instead of shown): good to know,
+    /// nothing to mend.</summary>
+    public bool IsRemark => Code is "text.shrunk" or "items.dropped";
+}
 
 /// <summary>A card with every decision made: plain data in absolute pixels. Painting it decides nothing and cannot fail.</summary>
 public sealed class Scene

@@ -18,6 +18,8 @@ internal static class GenerateCommand
     private static readonly Option<bool> Prune = new("--prune") { Description = "Delete pictures of ours that no post asks for any more." };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Notes (a clamped title, a missing glyph …) count as problems." };
 
+    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "List unchanged posts too, and what the template did to fit the text." };
+
     public static Command Create()
     {
         Jobs.Validators.Add(result =>
@@ -27,7 +29,7 @@ internal static class GenerateCommand
                 result.AddError("--jobs must be 1 to 256.");
             }
         });
-        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Prune, Strict };
+        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Prune, Strict, Verbose };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -44,7 +46,7 @@ internal static class GenerateCommand
             Prune = parsed.GetValue(Prune),
         };
         var report = RunWithProgress(generator, options, cancellation);
-        var notes = Print(report, options.DryRun);
+        var notes = Print(report, options.DryRun, parsed.GetValue(Verbose));
         Report.Say(Summarise(report, notes, options.DryRun, watch.Elapsed));
         return report.Interrupted ? ExitCode.Interrupted
             : report.Count(GenerateOutcome.Failed) > 0 || (parsed.GetValue(Strict) && notes > 0) ? ExitCode.Problems
@@ -68,17 +70,17 @@ internal static class GenerateCommand
             });
     }
 
-    private static int Print(GenerateReport report, bool dryRun)
+    private static int Print(GenerateReport report, bool dryRun, bool verbose)
     {
         var notes = 0;
-        foreach (var result in report.Results.Where(result => result.Outcome != GenerateOutcome.Unchanged))
+        foreach (var result in report.Results.Where(result => verbose || result.Outcome != GenerateOutcome.Unchanged))
         {
             var (file, size) = (result.File ?? "-", result.Bytes > 0 ? Report.Size(result.Bytes) : "");
             Report.Line($"{Word(result.Outcome, dryRun),-10} {file,-40} {size,8}  {WhereAndWhy(result)}".TrimEnd());
-            foreach (var note in result.Notes)
+            foreach (var note in result.Notes.Where(note => verbose || !note.IsRemark))
             {
                 Report.Note($"{result.Source}: {note.Message}");
-                notes++;
+                notes += note.IsRemark ? 0 : 1;
             }
         }
 

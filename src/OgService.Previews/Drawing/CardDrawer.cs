@@ -7,18 +7,7 @@ namespace OgService.Previews;
 /// <summary>Plans cards for posts and draws them. Safe for many threads.</summary>
 internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
 {
-    public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format)
-    {
-        var template = site.TemplateFor(post);
-        return Plan(site, template, FieldsOf(site, post), format);
-    }
-
-    public CardPlan Plan(SiteSnapshot site, Template template, CardFields fields, CardFormat format)
-    {
-        var size = SizeOf(template);
-        var budget = site.Configuration.Cards.BudgetBytes;
-        return new CardPlan(template, fields, size, format, budget, PreviewKey.Of(template, renderer.Text.Fonts.Version, fields, size, format, budget));
-    }
+    public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format) => site.PlanOf(post, format, MakePlan);
 
     /// <summary>Finds out before the first card whether the site's own template and values can be used.</summary>
     /// <exception cref="TemplateException">They cannot.</exception>
@@ -55,6 +44,15 @@ internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
     {
         var texts = renderer.Resolve(plan.Template, plan.Fields, plan.Size).Texts;
         return string.Join(" ", texts.Select(text => text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is ')' or '”' or '"') ? text + "." : text));
+    }
+
+    private CardPlan MakePlan(SiteSnapshot site, Post post, CardFormat format)
+    {
+        var template = site.TemplateFor(post);
+        var fields = FieldsOf(site, post);
+        var size = SizeOf(template);
+        var budget = site.Configuration.Cards.BudgetBytes;
+        return new CardPlan(template, fields, size, format, budget, PreviewKey.Of(template, renderer.Text.Fonts.Version, fields, size, format, budget));
     }
 
     private static CardSize SizeOf(Template template) => template.Sizes.Count > 0 ? template.Sizes[0] : CardSize.Default;

@@ -12,9 +12,12 @@ internal static class CardEncoder
     // Text on flat colour shows JPEG's ripples early: start high, give way only for the budget.
     private static readonly int[] JpegQualities = [90, 82, 74];
 
+    // Levels a channel may be off when colours are merged into a palette: the first is not seen, the last hardly.
+    private static readonly int[] PngErrors = [4, 12];
+
     public static byte[] Encode(PixelBuffer pixels, CardFormat format, long budgetBytes, List<SceneNote> notes)
     {
-        var bytes = format == CardFormat.Png ? EncodePng(pixels, budgetBytes) : EncodeJpeg(pixels, budgetBytes, notes);
+        var bytes = format == CardFormat.Png ? EncodePng(pixels, budgetBytes, notes) : EncodeJpeg(pixels, budgetBytes, notes);
         if (bytes.Length > budgetBytes)
         {
             notes.Add(new SceneNote("bytes.over-budget", string.Create(CultureInfo.InvariantCulture, $"{bytes.Length:N0} bytes, over the budget of {budgetBytes:N0}")));
@@ -23,12 +26,22 @@ internal static class CardEncoder
         return bytes;
     }
 
-    private static byte[] EncodePng(PixelBuffer pixels, long budgetBytes)
+    private static byte[] EncodePng(PixelBuffer pixels, long budgetBytes, List<SceneNote> notes)
     {
         var bytes = PngEncoder.Encode(pixels);
-        if (bytes.Length > budgetBytes)
+        foreach (var error in PngErrors)
         {
-            bytes = PngEncoder.Encode(pixels, new PngOptions { Effort = PngEffort.Small });
+            if (bytes.Length <= budgetBytes)
+            {
+                break;
+            }
+
+            var smaller = PngEncoder.Encode(pixels, new PngOptions { MaxChannelError = error });
+            if (smaller.Length < bytes.Length)
+            {
+                bytes = smaller;
+                notes.Add(new SceneNote("bytes.quality", string.Create(CultureInfo.InvariantCulture, $"colours merged, at most {error} of 255 off, to stay within the budget")));
+            }
         }
 
         return bytes;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using OgService.Cards;
 using OgService.Posts;
@@ -10,6 +11,7 @@ public sealed class SiteSnapshot
 {
     private readonly TemplateLibrary library;
     private readonly Dictionary<string, Post> byPage;
+    private readonly ConcurrentDictionary<(string Slug, CardFormat Format), CardPlan> plans = new();
 
     internal SiteSnapshot(
         string root,
@@ -68,6 +70,18 @@ public sealed class SiteSnapshot
 
     /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
     internal Template TemplateNamed(string name) => Templates.TryGetValue(name, out var template) ? template : library.Get(name);
+
+    /// <summary>The plan of a post's card, made once for this moment of the site, since every request asks for it. A post that was altered on its way
+    /// here (a title from the command line) gets a plan of its own.</summary>
+    internal CardPlan PlanOf(Post post, CardFormat format, Func<SiteSnapshot, Post, CardFormat, CardPlan> make)
+    {
+        if (!Posts.TryGet(post.Slug, out var own) || !ReferenceEquals(own, post))
+        {
+            return make(this, post, format);
+        }
+
+        return plans.TryGetValue((post.Slug, format), out var plan) ? plan : plans.GetOrAdd((post.Slug, format), make(this, post, format));
+    }
 
     private static string PageKey(string path) => path.Trim('/');
 }

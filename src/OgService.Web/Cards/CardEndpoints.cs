@@ -60,7 +60,7 @@ internal static class CardEndpoints
         if (!wasFound)
         {
             logger.CardDrawn(post.Slug, card.MediaType, card.Bytes.Length, card.Key);
-            foreach (var note in card.Notes)
+            foreach (var note in card.Notes.Where(note => !note.IsRemark))
             {
                 logger.CardNote(post.Slug, note.Message);
             }
