@@ -3,6 +3,9 @@ namespace OgService.Posts;
 /// <summary>Who publishes: the <c>site:</c> part of <c>og.yaml</c>.</summary>
 public sealed record SiteIdentity
 {
+    /// <summary>Stands in where nobody has said the site's address: tags made with it are for looking only.</summary>
+    public const string UnknownUrl = "http://localhost";
+
     public required string Name { get; init; }
 
     /// <summary>Absolute, no slash at the end. Every absolute address starts with it.</summary>
@@ -36,4 +39,11 @@ public sealed record SiteIdentity
 
     /// <summary>Address of a 180x180 PNG (absolute, or a path on the site), or null.</summary>
     public string? TouchIcon { get; init; }
+
+    /// <summary>What the site generator's own settings say; the folder's name and <see cref="UnknownUrl"/> where they say nothing.</summary>
+    public static SiteIdentity Detect(string siteRoot, SiteGenerator generator)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(siteRoot);
+        return Catalog.IdentityDetection.Detect(Path.GetFullPath(siteRoot), generator);
+    }
 }

@@ -46,6 +46,7 @@ internal static class GenerateCommand
             Prune = parsed.GetValue(Prune),
         };
         var report = RunWithProgress(generator, options, cancellation);
+        SiteOptions.Tell(generator.Site);
         var notes = Print(report, options.DryRun, parsed.GetValue(Verbose));
         Report.Say(Summarise(report, notes, options.DryRun, watch.Elapsed));
         return report.Interrupted ? ExitCode.Interrupted

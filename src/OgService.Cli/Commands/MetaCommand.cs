@@ -28,6 +28,7 @@ internal static class MetaCommand
             return ExitCode.Problems;
         }
 
+        SiteOptions.Tell(site);
         var preview = previews.Preview(site, post, preferFile: true);
         using var output = Console.OpenStandardOutput();
         output.Write(format == "json" ? [.. preview.Bundle.ToJson(), (byte)'\n'] : Encoding.UTF8.GetBytes(preview.Bundle.ToHtml()));

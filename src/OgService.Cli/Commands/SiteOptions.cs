@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OgService.Cli.Output;
 using OgService.Previews;
 using OgService.Previews.Sites;
 
@@ -43,5 +44,14 @@ internal static class SiteOptions
         return PreviewService.Open(
             new PreviewOptions { SiteRoot = root, FontsFolder = ShippedFolders.Find("fonts"), TemplatesFolder = ShippedFolders.Find("templates") },
             TimeProvider.System);
+    }
+
+    /// <summary>Says what is wrong with the site as a whole.</summary>
+    public static void Tell(SiteSnapshot site)
+    {
+        foreach (var problem in site.SiteProblems)
+        {
+            Report.Note(problem);
+        }
     }
 }

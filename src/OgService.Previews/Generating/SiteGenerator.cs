@@ -32,6 +32,9 @@ public sealed class SiteGenerator
         return new SiteGenerator(LiveSite.Open(siteRoot, templatesFolder, clock).Current, new CardDrawer(renderer, clock), clock);
     }
 
+    /// <summary>The site as the run sees it.</summary>
+    public SiteSnapshot Site => site;
+
     /// <summary>How many posts the run will look at.</summary>
     public int PostCount => site.Posts.Posts.Count;
 

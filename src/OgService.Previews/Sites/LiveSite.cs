@@ -59,6 +59,11 @@ public sealed class LiveSite
     {
         var problems = new List<string>();
         var configuration = ReadConfiguration(previous, problems);
+        if (configuration.Site.Url == SiteIdentity.UnknownUrl)
+        {
+            problems.Add($"{SiteConfiguration.FileName}: site needs url, for example https://example.com: until then tags say {SiteIdentity.UnknownUrl}");
+        }
+
         var posts = PostCatalog.Read(root, configuration.Site, configuration.Content, previous?.Posts);
         problems.AddRange(posts.Problems.Select(problem => problem.Message));
         var usable = ReadTemplates(previous, configuration, posts, problems);

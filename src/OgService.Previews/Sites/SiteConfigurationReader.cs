@@ -17,12 +17,13 @@ public static class SiteConfigurationReader
         }
 
         var file = Path.Combine(siteRoot, SiteConfiguration.FileName);
-        return Parse(File.Exists(file) ? File.ReadAllText(file) : "", ContentSettings.Detect(siteRoot), Path.GetFileName(Path.GetFullPath(siteRoot)));
+        var content = ContentSettings.Detect(siteRoot);
+        return Parse(File.Exists(file) ? File.ReadAllText(file) : "", content, SiteIdentity.Detect(siteRoot, content.Generator));
     }
 
-    /// <param name="detected">What the site's files show.</param>
-    /// <param name="folderName">The site's name when it says none.</param>
-    internal static SiteConfiguration Parse(string text, ContentSettings detected, string folderName)
+    /// <param name="content">What the site's files show of its posts.</param>
+    /// <param name="identity">What they show of the site itself.</param>
+    internal static SiteConfiguration Parse(string text, ContentSettings content, SiteIdentity identity)
     {
         const string source = SiteConfiguration.FileName;
         var node = YamlReader.Parse(text, source) ?? new YamlMapping([], new YamlPosition(1, 1));
@@ -30,28 +31,28 @@ public static class SiteConfigurationReader
         root.RequireKnownKeys("site", "content", "cards");
         return new SiteConfiguration
         {
-            Site = ReadSite(root.GetObject("site"), folderName),
-            Content = ReadContent(root.GetObject("content"), detected),
+            Site = ReadSite(root.GetObject("site"), identity),
+            Content = ReadContent(root.GetObject("content"), content),
             Cards = ReadCards(root.GetObject("cards")),
         };
     }
 
-    private static SiteIdentity ReadSite(YamlObject? site, string folderName)
+    private static SiteIdentity ReadSite(YamlObject? site, SiteIdentity detected)
     {
         if (site is null)
         {
-            return new SiteIdentity { Name = folderName, Url = "http://localhost" };
+            return detected;
         }
 
         site.RequireKnownKeys(
             "name", "url", "author", "author_url", "lang", "twitter", "fediverse", "theme_color", "logo", "feed", "icon", "touch_icon");
-        return new SiteIdentity
+        return detected with
         {
-            Name = site.GetText("name") ?? folderName,
-            Url = ReadOrigin(site),
-            Author = site.GetText("author"),
+            Name = site.GetText("name") ?? detected.Name,
+            Url = ReadUrl(site, "url")?.TrimEnd('/') ?? detected.Url,
+            Author = site.GetText("author") ?? detected.Author,
             AuthorUrl = ReadUrl(site, "author_url"),
-            Lang = site.GetText("lang") ?? "en",
+            Lang = site.GetText("lang") ?? detected.Lang,
             Twitter = ReadHandle(site, "twitter", 1),
             Fediverse = ReadHandle(site, "fediverse", 2),
             ThemeColor = ReadColor(site),
@@ -61,9 +62,6 @@ public static class SiteConfigurationReader
             TouchIcon = site.GetText("touch_icon"),
         };
     }
-
-    private static string ReadOrigin(YamlObject site)
-        => (ReadUrl(site, "url") ?? throw site.Error(site.Mapping, "site needs url, for example https://example.com: every absolute address starts with it")).TrimEnd('/');
 
     private static string? ReadUrl(YamlObject from, string key)
     {

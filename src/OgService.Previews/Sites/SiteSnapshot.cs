@@ -51,6 +51,9 @@ public sealed class SiteSnapshot
     /// <summary>When something of the site last changed, as far as this process has seen; whole seconds.</summary>
     public DateTimeOffset ReadAt { get; }
 
+    /// <summary>Those of <see cref="Problems"/> that are not of a single post.</summary>
+    public IEnumerable<string> SiteProblems => Problems.Except(Posts.Problems.Select(problem => problem.Message));
+
     internal IReadOnlyDictionary<string, PictureChoice> Pictures { get; }
 
     internal IReadOnlyDictionary<string, Template> Templates { get; }

@@ -44,7 +44,7 @@ public sealed class SiteConfigurationReaderTests
     public void An_empty_file_leaves_everything_to_what_was_detected()
     {
         var configuration = Parse("");
-        Assert.Equal("my-blog", configuration.Site.Name);
+        Assert.Equal(("my-blog", "https://detected.example.com", "de"), (configuration.Site.Name, configuration.Site.Url, configuration.Site.Lang));
         Assert.Same(Detected, configuration.Content);
         Assert.Equal("article", configuration.Cards.Template);
     }
@@ -52,7 +52,6 @@ public sealed class SiteConfigurationReaderTests
     [Theory]
     [InlineData("cards:\n  tempalte: article\n", "og.yaml:2:3: ", "template")]
     [InlineData("sight: {}\n", "og.yaml:1:1: ", "site")]
-    [InlineData("site:\n  name: X\n", "og.yaml:2:3: ", "https://example.com")]
     [InlineData("site:\n  url: example.com\n", "og.yaml:2:8: ", "https://example.com")]
     [InlineData("site:\n  url: https://example.com/?a=1\n", "og.yaml:2:8: ", "https://example.com")]
     [InlineData("site:\n  url: https://example.com\n  twitter: example\n", "og.yaml:3:12: ", "@example")]
@@ -79,5 +78,6 @@ public sealed class SiteConfigurationReaderTests
     [InlineData("64k", 64_000)]
     public void Reads_budgets_as_people_write_them(string written, long bytes) => Assert.Equal(bytes, Parse($"cards:\n  budget: {written}\n").Cards.BudgetBytes);
 
-    private static SiteConfiguration Parse(string text) => SiteConfigurationReader.Parse(text, Detected, "my-blog");
+    private static SiteConfiguration Parse(string text)
+        => SiteConfigurationReader.Parse(text, Detected, new SiteIdentity { Name = "my-blog", Url = "https://detected.example.com", Lang = "de" });
 }
