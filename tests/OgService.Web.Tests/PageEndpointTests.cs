@@ -139,6 +139,13 @@ public sealed class PageEndpointTests(RunningService service) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task A_query_that_is_too_long_is_refused()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync(Page + "?" + new string('a', 2_000))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await service.Client.GetAsync(Page + "?" + new string('a', 2_100))).StatusCode);
+    }
+
+    [Fact]
     public async Task Robots_may_read_everything_and_health_is_told()
     {
         Assert.Contains("Allow: /", await service.Client.GetStringAsync("/robots.txt"), StringComparison.Ordinal);

@@ -7,6 +7,11 @@ namespace OgService.Web.Hosting;
 /// <summary>What every answer of the service shares: settings, errors as problem details, safe headers.</summary>
 internal static class Host
 {
+    // Characters; no address of ours needs more (docs/limits.md).
+    private const int MaxQueryLength = 2_048;
+
+    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(20);
+
     public static void AddOgServiceHost(this WebApplicationBuilder builder)
     {
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
@@ -25,6 +30,7 @@ internal static class Host
         builder.Services.AddSingleton(services =>
             PreviewService.Open(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value.Resolve(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService<SiteRefresher>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         builder.Services.AddPageCache();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
     }
@@ -33,10 +39,10 @@ internal static class Host
     {
         // Opened now, so that a wrong setting stops the start instead of failing the first request.
         app.Services.GetRequiredService<PreviewService>();
-        app.Use(async (context, next) =>
+        app.Use((context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            await next(context);
+            return context.Request.QueryString.Value is { Length: > MaxQueryLength } ? Problems.QueryTooLong(context).ExecuteAsync(context) : next(context);
         });
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -16,6 +16,12 @@ internal static class Problems
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
     }
 
+    public static ProblemHttpResult QueryTooLong(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Problem("The query is too long.", statusCode: StatusCodes.Status400BadRequest);
+    }
+
     public static ProblemHttpResult Unavailable(HttpContext context, string detail)
     {
         context.Response.Headers.CacheControl = "no-store";
