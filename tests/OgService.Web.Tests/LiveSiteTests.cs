@@ -30,6 +30,30 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task Posts_that_cannot_be_read_or_drawn_harm_no_other()
+    {
+        var posts = service.PathTo("src/data/blog");
+        File.WriteAllText(Path.Combine(posts, "bomb.md"), $"---\nx: {new string('[', 64_000)}\n---\n");
+        File.WriteAllText(Path.Combine(posts, "huge.md"), $"---\ntitle: {new string('a', 10_000_000)}\n---\n");
+        File.WriteAllText(Path.Combine(posts, "odd.md"), "---\ntitle: Odd\ndescription: d\npubDatetime: 2024-01-01T00:00:00Z\nogTemplate: artcle\n---\nWords.\n");
+        await Until(async () => (await service.Client.GetAsync("/posts/odd")).StatusCode == HttpStatusCode.OK);
+        Assert.DoesNotContain("og:image", await service.Client.GetStringAsync("/posts/odd"), StringComparison.Ordinal);
+        var card = await service.Client.GetAsync("/og/odd.png");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, card.StatusCode);
+        Assert.NotNull(card.Headers.RetryAfter);
+        Assert.True(card.Headers.CacheControl!.NoStore);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Client.GetAsync("/og/bomb.png")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync("/og/openai-sora.png")).StatusCode);
+        Assert.Contains("bomb.md:2:", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        foreach (var name in (string[])["bomb.md", "huge.md", "odd.md"])
+        {
+            File.Delete(Path.Combine(posts, name));
+        }
+
+        await Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("\"ok\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Broken_settings_never_replace_working_ones()
     {
         var settings = File.ReadAllText(service.PathTo("og.yaml"));

@@ -26,9 +26,9 @@ internal sealed class SiteRefresher(
                     Report(problems);
                 }
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The folder may be gone for a moment while it is replaced; what we know stays.
+                // The folder may be gone for a moment while it is replaced. Whatever it is, what we know stays, and the service goes on.
                 logger.SiteUnreadable(failure);
             }
         }
