@@ -4,7 +4,7 @@ namespace OgService.Typography.Shaping;
 
 /// <summary>What shaping remembers of where a glyph comes from.</summary>
 [Flags]
-internal enum GlyphOrigins : byte
+internal enum GlyphOrigins : ushort
 {
     None = 0,
 
@@ -23,6 +23,15 @@ internal enum GlyphOrigins : byte
 
     /// <summary>Ignorable, but lookups see it: combining grapheme joiner, tags.</summary>
     Seen = 128,
+
+    /// <summary>General_Category M.</summary>
+    Mark = 256,
+
+    /// <summary>Belongs to the grapheme before.</summary>
+    Continues = 512,
+
+    /// <summary>Has a mirrored partner, whose glyph this is, or which the font lacks.</summary>
+    NeedsMirror = 1024,
 }
 
 /// <summary>A glyph at work.</summary>
@@ -32,7 +41,25 @@ internal struct BufferGlyph
     public GlyphClass Class;
     public GlyphOrigins Origins;
 
-    /// <summary>Which features apply: see <see cref="Plans.FeatureMask"/>.</summary>
+    /// <summary>The combining class by which marks are ordered: see <see cref="Scripts.CombiningClasses"/>.</summary>
+    public byte CombiningClass;
+
+    /// <summary>Which stretch of the text that scripts treat as one this belongs to; 0 for none. Set and used by script shapers.</summary>
+    public byte Syllable;
+
+    /// <summary>For the script shaper at work: what kind of character this is.</summary>
+    public byte Category;
+
+    /// <summary>For the script shaper at work: where in the syllable this stands.</summary>
+    public byte Position;
+
+    /// <summary>For the script shaper at work.</summary>
+    public byte Auxiliary;
+
+    /// <summary>What width a space has that the font lacks.</summary>
+    public SpaceKind Space;
+
+    /// <summary>Which features apply: see <see cref="Plans.ShapePlan.MaskOf"/>.</summary>
     public uint Mask;
     public int CodePoint;
     public int Cluster;

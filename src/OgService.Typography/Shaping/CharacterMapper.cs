@@ -1,107 +1,105 @@
 using System.Globalization;
 using OgService.Typography.OpenType.Layout;
-using OgService.Typography.Shaping.Plans;
+using OgService.Typography.Shaping.Scripts;
 using OgService.Unicode;
 
 namespace OgService.Typography.Shaping;
 
-/// <summary>From characters to the font's glyphs for them, one cluster a grapheme, before any feature.</summary>
+/// <summary>From text to the characters of a buffer, one cluster a grapheme, and from those to the font's glyphs.</summary>
 internal static class CharacterMapper
 {
     private const int FirstMark = 0x300;
+    private const int SoftHyphen = 0xAD;
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
-    private const int ThaiSaraAm = 0x0E33;
-    private const int LaoSaraAm = 0x0EB3;
     private const int GraphemeJoiner = 0x034F;
 
-    public static void Map(ReadOnlySpan<char> run, int start, FontInstance font, bool rightToLeft, GlyphBuffer buffer)
+    /// <returns>False when the characters are already glyphs: a plain text, all of it in the font.</returns>
+    public static bool Read(ReadOnlySpan<char> run, int start, FontInstance font, bool rightToLeft, bool characterClusters, GlyphBuffer buffer)
     {
+        var needsCare = rightToLeft;
         for (var at = 0; at < run.Length;)
         {
             var codePoint = CodePoints.At(run, at, out var length);
-            if (codePoint < FirstMark)
+            ref var glyph = ref buffer.Add();
+            glyph.CodePoint = codePoint;
+            glyph.Cluster = start + at;
+            if (codePoint < FirstMark && codePoint != SoftHyphen)
             {
-                Add(codePoint, start + at, font, rightToLeft, buffer);
+                glyph.Id = font.Typeface.FindGlyph(codePoint);
+                needsCare |= glyph.Id == 0;
             }
-            else if (!TryVary(codePoint, font, buffer))
+            else
             {
-                AddComplex(codePoint, start + at, font, rightToLeft, buffer);
+                needsCare = true;
+                glyph.Origins = OriginsOf(codePoint);
+                if (ContinuesCluster(codePoint, buffer))
+                {
+                    glyph.Origins |= GlyphOrigins.Continues;
+                    glyph.Cluster = characterClusters ? glyph.Cluster : buffer[Math.Max(0, buffer.Count - 2)].Cluster;
+                }
+
+                glyph.CombiningClass = glyph.Has(GlyphOrigins.Mark) ? CombiningClasses.Of(codePoint) : (byte)0;
             }
 
             at += length;
         }
+
+        return needsCare;
     }
 
-    private static void AddComplex(int codePoint, int at, FontInstance font, bool rightToLeft, GlyphBuffer buffer)
+    /// <summary>Sets what a glyph's character says of it, for one a script made.</summary>
+    public static void Describe(ref BufferGlyph glyph)
     {
-        var continues = buffer.Count > 0 && ContinuesCluster(codePoint, buffer);
-        var cluster = continues ? buffer[buffer.Count - 1].Cluster : at;
-        if (continues && CodePointProperties.IsMark(codePoint) && TryCompose(codePoint, cluster, font, buffer))
-        {
-            return;
-        }
-
-        if (codePoint is ThaiSaraAm or LaoSaraAm && buffer.Count > 0)
-        {
-            AddSaraAm(codePoint, font, buffer);
-            return;
-        }
-
-        Add(codePoint, cluster, font, rightToLeft, buffer);
+        var kept = glyph.Origins & GlyphOrigins.Continues;
+        glyph.Origins = glyph.CodePoint < FirstMark && glyph.CodePoint != SoftHyphen ? kept : OriginsOf(glyph.CodePoint) | kept;
+        glyph.CombiningClass = glyph.Has(GlyphOrigins.Mark) ? CombiningClasses.Of(glyph.CodePoint) : (byte)0;
     }
 
-    // Thai and Lao sara am is a ring over the consonant and a letter behind it; the ring comes before tone marks, which stand on it.
-    private static void AddSaraAm(int codePoint, FontInstance font, GlyphBuffer buffer)
+    /// <summary>UAX #9, L4: characters with a mirrored partner become that, where the font has it.</summary>
+    public static void Mirror(GlyphBuffer buffer, FontInstance font)
     {
-        const int fromAmToRing = 0x1A;
-        var ringAt = buffer.Count;
-        while (ringAt > 0 && IsAboveBase(buffer[ringAt - 1].CodePoint))
+        foreach (ref var glyph in buffer.Glyphs)
         {
-            ringAt--;
-        }
+            var partner = Bidi.Mirror(glyph.CodePoint);
+            if (partner == glyph.CodePoint)
+            {
+                continue;
+            }
 
-        var cluster = buffer[Math.Max(0, ringAt - 1)].Cluster;
-        Add(codePoint + fromAmToRing, cluster, font, rightToLeft: false, buffer);
-        Add(codePoint - 1, cluster, font, rightToLeft: false, buffer);
-        var glyphs = buffer.Glyphs;
-        var ring = glyphs[^2];
-        glyphs[ringAt..^2].CopyTo(glyphs[(ringAt + 1)..^1]);
-        glyphs[ringAt] = ring;
-        buffer.MergeClusters(Math.Max(0, ringAt - 1), buffer.Count);
+            if (font.TryGetGlyph(partner, out _))
+            {
+                glyph.CodePoint = partner;
+            }
+            else
+            {
+                glyph.Origins |= GlyphOrigins.NeedsMirror;
+            }
+        }
     }
 
-    private static bool IsAboveBase(int codePoint) =>
-        (codePoint & ~0x80) is 0x0E31 or (>= 0x0E34 and <= 0x0E37) or 0x0E3B or (>= 0x0E47 and <= 0x0E4E);
-
-    private static void Add(int codePoint, int cluster, FontInstance font, bool rightToLeft, GlyphBuffer buffer)
+    /// <summary>Classes every glyph and brings the digest up to date.</summary>
+    public static void Classify(GlyphBuffer buffer, FontInstance font, uint mask)
     {
-        ushort id = 0;
-        // UAX #9, L4: mirrored by a partner character, where the font has it.
-        if (!rightToLeft || !font.TryGetGlyph(Bidi.Mirror(codePoint), out id))
+        var gdef = font.Typeface.Gdef;
+        foreach (ref var glyph in buffer.Glyphs)
         {
-            font.TryGetGlyph(codePoint, out id);
+            glyph.Mask = mask;
+            glyph.Class = gdef.HasClasses ? gdef.FindClass(glyph.Id)
+                : glyph.Has(GlyphOrigins.NonspacingMark) && !glyph.Has(GlyphOrigins.Ignorable) ? GlyphClass.Mark
+                : GlyphClass.Base;
+            buffer.Digest.Add(glyph.Id);
         }
-
-        ref var glyph = ref buffer.Add();
-        glyph.Id = id;
-        glyph.CodePoint = codePoint;
-        glyph.Cluster = cluster;
-        glyph.Mask = FeatureMask.All;
-        if (codePoint >= FirstMark || codePoint == 0xAD)
-        {
-            glyph.Origins = OriginsOf(codePoint);
-        }
-
-        glyph.Class = font.Typeface.Gdef.HasClasses ? font.Typeface.Gdef.FindClass(id)
-            : glyph.Has(GlyphOrigins.NonspacingMark) && !glyph.Has(GlyphOrigins.Ignorable) ? GlyphClass.Mark
-            : GlyphClass.Base;
-        buffer.Digest.Add(id);
     }
 
     private static GlyphOrigins OriginsOf(int codePoint)
     {
-        var origins = CodePointProperties.GeneralCategory(codePoint) == UnicodeCategory.NonSpacingMark ? GlyphOrigins.NonspacingMark : 0;
+        var origins = CodePointProperties.GeneralCategory(codePoint) switch
+        {
+            UnicodeCategory.NonSpacingMark => GlyphOrigins.NonspacingMark | GlyphOrigins.Mark,
+            UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => GlyphOrigins.Mark,
+            _ => GlyphOrigins.None,
+        };
 
         // Hangul fillers are ignorable for Unicode, but fonts draw them.
         if (!CodePointProperties.IsDefaultIgnorable(codePoint) || codePoint is 0x115F or 0x1160 or 0x3164 or 0xFFA0)
@@ -121,93 +119,23 @@ internal static class CharacterMapper
     // What belongs to the grapheme before, as far as fonts care: marks, joiners, tags, skin tones, the second of two regional indicators.
     private static bool ContinuesCluster(int codePoint, GlyphBuffer buffer)
     {
-        ref readonly var last = ref buffer[buffer.Count - 1];
-        if (CodePointProperties.IsMark(codePoint) || codePoint is ZeroWidthJoiner or (>= 0x1F3FB and <= 0x1F3FF) or (>= 0xE0020 and <= 0xE007F))
+        var last = buffer.Count - 2;
+        if (buffer[last + 1].Has(GlyphOrigins.Mark)
+            || codePoint is ZeroWidthJoiner or 0xFF9E or 0xFF9F or (>= 0x1F3FB and <= 0x1F3FF) or (>= 0xE0020 and <= 0xE007F))
         {
             return true;
         }
 
+        if (last < 0)
+        {
+            return false;
+        }
+
         if (codePoint is >= 0x1F1E6 and <= 0x1F1FF)
         {
-            var count = 0;
-            for (var i = buffer.Count - 1; i >= 0 && buffer[i].CodePoint is >= 0x1F1E6 and <= 0x1F1FF; i--)
-            {
-                count++;
-            }
-
-            return count % 2 == 1;
+            return buffer[last].CodePoint is >= 0x1F1E6 and <= 0x1F1FF && !buffer[last].Has(GlyphOrigins.Continues);
         }
 
-        return last.CodePoint == ZeroWidthJoiner && CodePointProperties.IsExtendedPictographic(codePoint);
-    }
-
-    // A variation selector makes one glyph with the character before it when the font knows the pair.
-    private static bool TryVary(int codePoint, FontInstance font, GlyphBuffer buffer)
-    {
-        if (codePoint is not ((>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF)) || buffer.Count == 0)
-        {
-            return false;
-        }
-
-        ref var before = ref buffer[buffer.Count - 1];
-        if (!font.TryGetVariationGlyph(before.CodePoint, codePoint, out var id))
-        {
-            return false;
-        }
-
-        before.Id = id;
-        before.Class = font.Typeface.Gdef.HasClasses ? font.Typeface.Gdef.FindClass(id) : before.Class;
-        buffer.Digest.Add(id);
-        return true;
-    }
-
-    // The composed character looks better than base and mark, wherever the font has it.
-    private static bool TryCompose(int mark, int cluster, FontInstance font, GlyphBuffer buffer)
-    {
-        const int maximumMarks = 20;
-        var first = buffer.Count - 1;
-        while (first > 0 && buffer.Count - first <= maximumMarks && buffer[first].Cluster == cluster
-            && CodePointProperties.IsMark(buffer[first].CodePoint))
-        {
-            first--;
-        }
-
-        if (buffer[first].Cluster != cluster || CodePointProperties.CanonicalCombiningClass(mark) == 0)
-        {
-            return false;
-        }
-
-        Span<char> typed = stackalloc char[(maximumMarks + 3) * 2];
-        var length = 0;
-        for (var i = first; i <= buffer.Count; i++)
-        {
-            var codePoint = i < buffer.Count ? buffer[i].CodePoint : mark;
-            length += new System.Text.Rune(codePoint).EncodeToUtf16(typed[length..]);
-        }
-
-        var composed = Normalization.ToNfc(typed[..length].ToString());
-        var count = 0;
-        foreach (var rune in composed.EnumerateRunes())
-        {
-            count++;
-            if (!font.TryGetGlyph(rune.Value, out _))
-            {
-                return false;
-            }
-        }
-
-        // Nothing was composed: marks stay in the order they were typed, which fonts of some scripts rely on.
-        if (count > buffer.Count - first)
-        {
-            return false;
-        }
-
-        buffer.Truncate(first);
-        foreach (var rune in composed.EnumerateRunes())
-        {
-            Add(rune.Value, cluster, font, rightToLeft: false, buffer);
-        }
-
-        return true;
+        return buffer[last].CodePoint == ZeroWidthJoiner && CodePointProperties.IsExtendedPictographic(codePoint);
     }
 }

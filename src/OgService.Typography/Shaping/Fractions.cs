@@ -7,11 +7,12 @@ internal static class Fractions
 {
     private const int FractionSlash = 0x2044;
 
-    public static void Mark(GlyphBuffer buffer, bool rightToLeft)
+    public static void Mark(GlyphBuffer buffer, ShapePlan plan)
     {
-        var (before, after) = rightToLeft
-            ? (FeatureMask.Denominator, FeatureMask.Numerator)
-            : (FeatureMask.Numerator, FeatureMask.Denominator);
+        var fraction = plan.MaskOf("frac");
+        var (before, after) = plan.RightToLeft
+            ? (plan.MaskOf("dnom"), plan.MaskOf("numr"))
+            : (plan.MaskOf("numr"), plan.MaskOf("dnom"));
         var glyphs = buffer.Glyphs;
         for (var i = 0; i < glyphs.Length; i++)
         {
@@ -20,15 +21,15 @@ internal static class Fractions
                 continue;
             }
 
-            glyphs[i].Mask |= FeatureMask.Fraction;
+            glyphs[i].Mask |= fraction;
             for (var at = i - 1; at >= 0 && IsDigit(glyphs[at]); at--)
             {
-                glyphs[at].Mask |= before | FeatureMask.Fraction;
+                glyphs[at].Mask |= before | fraction;
             }
 
             for (var at = i + 1; at < glyphs.Length && IsDigit(glyphs[at]); at++)
             {
-                glyphs[at].Mask |= after | FeatureMask.Fraction;
+                glyphs[at].Mask |= after | fraction;
             }
         }
     }

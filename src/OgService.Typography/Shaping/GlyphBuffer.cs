@@ -87,6 +87,30 @@ internal sealed class GlyphBuffer
         Count--;
     }
 
+    /// <summary>Takes a glyph to a place before it; those in between make room, and all become one cluster.</summary>
+    public void Move(int from, int to)
+    {
+        MergeClusters(to, from + 1);
+        var moved = glyphs[from];
+        Array.Copy(glyphs, to, glyphs, to + 1, from - to);
+        glyphs[to] = moved;
+    }
+
+    /// <summary>Puts a glyph in; false when there would be too many.</summary>
+    public bool TryInsert(int at, in BufferGlyph glyph)
+    {
+        if (Count >= maximumLength || !TrySpend(1 + ((Count - at) / 16)))
+        {
+            return false;
+        }
+
+        var inserted = glyph;
+        Add();
+        Array.Copy(glyphs, at, glyphs, at + 1, Count - 1 - at);
+        glyphs[at] = inserted;
+        return true;
+    }
+
     public void Truncate(int count) => Count = count;
 
     public void Reverse() => Glyphs.Reverse();

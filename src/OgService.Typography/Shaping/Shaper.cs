@@ -1,6 +1,7 @@
 using OgService.Typography.OpenType.Layout;
 using OgService.Typography.Shaping.Lookups;
 using OgService.Typography.Shaping.Plans;
+using OgService.Typography.Shaping.Scripts;
 using OgService.Unicode;
 
 namespace OgService.Typography.Shaping;
@@ -25,37 +26,86 @@ internal static class Shaper
     internal static void Shape(ReadOnlySpan<char> text, int start, int length, FontInstance font, in ShapingOptions options, List<ShapedGlyph> output)
     {
         var own = tools ??= new Tools();
+        var run = own.Run;
         var buffer = own.Buffer;
         buffer.Reset(length);
-        CharacterMapper.Map(text.Slice(start, length), start, font, options.RightToLeft, buffer);
+        var script = options.Script != Script.Unknown ? options.Script : FindScript(text, start, length);
+        var plan = font.Plans.Find(script, options);
+        (run.Font, run.Plan, run.Script, run.RightToLeft) = (font, plan, script, options.RightToLeft);
+        run.NoDottedCircles = (options.Flags & ShapingFlags.NoDottedCircles) != 0;
+        run.ReadContext(text, start, length);
 
-        var plan = font.Plans.Find(ScriptTags.Of(FindScript(text, start, length)), options);
-        if (plan.HasFractions)
+        var keepsCharacters = (options.Flags & ShapingFlags.CharacterClusters) != 0;
+        if (CharacterMapper.Read(text.Slice(start, length), start, font, options.RightToLeft, keepsCharacters, buffer))
         {
-            Fractions.Mark(buffer, options.RightToLeft);
+            DottedCircle.StartText(run, options.Flags);
+            if (options.RightToLeft)
+            {
+                CharacterMapper.Mirror(buffer, font);
+            }
+
+            plan.Shaper.PreprocessText(run);
+            own.Normalizer.Normalize(run);
         }
 
-        if (plan.Joins)
-        {
-            Joining.Mark(text, start, length, buffer);
-        }
-
-        own.Substitutions.Begin(font, font.Typeface.Gsub);
-        foreach (ref readonly var lookup in plan.Substitutions.AsSpan())
-        {
-            own.Substitutions.Apply(lookup);
-        }
-
-        Place(own, font, plan, options.RightToLeft);
-        Send(buffer, options.RightToLeft, output);
+        CharacterMapper.Classify(buffer, font, plan.GlobalMask);
+        MarkFeatures(run, options);
+        plan.Shaper.SetupMasks(run);
+        own.Substitute(font, plan, run);
+        Place(own, font, plan, options);
+        plan.Shaper.Finish(run);
+        Send(run, options, output);
     }
 
-    private static void Place(Tools own, FontInstance font, ShapePlan plan, bool rightToLeft)
+    private static void MarkFeatures(ShapingRun run, in ShapingOptions options)
+    {
+        var (plan, buffer) = (run.Plan, run.Buffer);
+        if (plan.HasFractions)
+        {
+            Fractions.Mark(buffer, plan);
+        }
+
+        if (plan.RightToLeft && plan.MaskOf("rtlm") is var mirrored and not 0)
+        {
+            foreach (ref var glyph in buffer.Glyphs)
+            {
+                glyph.Mask |= glyph.Has(GlyphOrigins.NeedsMirror) ? mirrored : 0;
+            }
+        }
+
+        foreach (var range in options.Ranges)
+        {
+            if (plan.Find(OpenType.Tag.Of(range.Tag)) is not { } feature || feature.Mask == ShapePlan.AllGlyphs)
+            {
+                continue;
+            }
+
+            foreach (ref var glyph in buffer.Glyphs)
+            {
+                if (glyph.Cluster >= range.Start && glyph.Cluster < range.End)
+                {
+                    glyph.Mask = (glyph.Mask & ~feature.Mask) | feature.ValueMask(range.Value);
+                }
+            }
+        }
+    }
+
+    private static void Place(Tools own, FontInstance font, ShapePlan plan, in ShapingOptions options)
     {
         var buffer = own.Buffer;
+        var rightToLeft = options.RightToLeft;
+        var rounds = (options.Flags & ShapingFlags.WholeUnits) != 0;
         foreach (ref var glyph in buffer.Glyphs)
         {
-            glyph.AdvanceX = font.GetAdvanceUnits(glyph.Id);
+            var advance = font.GetAdvanceUnits(glyph.Id);
+            glyph.AdvanceX = rounds ? MathF.Floor(advance + 0.5f) : advance;
+            Spaces.Widen(ref glyph, font);
+        }
+
+        // A mark stands over its base and takes no room of its own, whatever its own table says.
+        if (plan.Shaper.MarkWidths == MarkWidths.ClearedBeforePositions)
+        {
+            ClearMarks(buffer, plan);
         }
 
         own.Positions.Begin(font, font.Typeface.Gpos);
@@ -70,23 +120,33 @@ internal static class Shaper
             Kern(buffer, font, rightToLeft);
         }
 
-        // A mark stands over its base and takes no room of its own, whatever its own table says.
-        var marksHang = plan.Positions.Length > 0;
+        if (plan.Shaper.MarkWidths == MarkWidths.ClearedAfterPositions)
+        {
+            ClearMarks(buffer, plan);
+        }
+
+        var keepsIgnorables = (options.Flags & ShapingFlags.IgnorablesAsDrawn) != 0;
         foreach (ref var glyph in buffer.Glyphs)
         {
-            if (glyph.Class == GlyphClass.Mark)
-            {
-                glyph.OffsetX -= marksHang || rightToLeft ? 0 : glyph.AdvanceX;
-                glyph.AdvanceX = 0;
-            }
-
-            if (IsHidden(glyph))
+            if (!keepsIgnorables && IsHidden(glyph))
             {
                 (glyph.AdvanceX, glyph.OffsetX, glyph.OffsetY) = (0, 0, 0);
             }
         }
 
         Attachments.Resolve(buffer, rightToLeft);
+    }
+
+    private static void ClearMarks(GlyphBuffer buffer, ShapePlan plan)
+    {
+        foreach (ref var glyph in buffer.Glyphs)
+        {
+            if (glyph.Class == GlyphClass.Mark)
+            {
+                glyph.OffsetX -= plan.HasPositioning || plan.RightToLeft ? 0 : glyph.AdvanceX;
+                glyph.AdvanceX = 0;
+            }
+        }
     }
 
     private static bool IsHidden(in BufferGlyph glyph) =>
@@ -117,18 +177,26 @@ internal static class Shaper
         }
     }
 
-    private static void Send(GlyphBuffer buffer, bool rightToLeft, List<ShapedGlyph> output)
+    private static void Send(ShapingRun run, in ShapingOptions options, List<ShapedGlyph> output)
     {
-        if (rightToLeft)
+        var buffer = run.Buffer;
+        if (options.RightToLeft)
         {
             buffer.Reverse();
         }
 
+        var asDrawn = (options.Flags & ShapingFlags.IgnorablesAsDrawn) != 0;
+        var asSpaces = (options.Flags & ShapingFlags.IgnorablesAsSpaces) != 0 && run.Font.TryGetGlyph(' ', out _);
+        run.Font.TryGetGlyph(' ', out var space);
         foreach (ref readonly var glyph in buffer.Glyphs)
         {
-            if (!IsHidden(glyph))
+            if (asDrawn || !IsHidden(glyph))
             {
                 output.Add(new ShapedGlyph(glyph.Id, glyph.Cluster, glyph.AdvanceX, glyph.OffsetX, glyph.OffsetY));
+            }
+            else if (asSpaces)
+            {
+                output.Add(new ShapedGlyph(space, glyph.Cluster, 0, 0, 0));
             }
         }
     }
@@ -184,16 +252,36 @@ internal static class Shaper
 
     private sealed class Tools
     {
+        private readonly SubstitutionApplier substitutions;
+
         public Tools()
         {
-            Substitutions = new SubstitutionApplier(Buffer);
+            Run = new ShapingRun(Buffer);
+            substitutions = new SubstitutionApplier(Buffer);
             Positions = new PositioningApplier(Buffer);
         }
 
         public GlyphBuffer Buffer { get; } = new();
 
-        public SubstitutionApplier Substitutions { get; }
+        public ShapingRun Run { get; }
+
+        public Normalizer Normalizer { get; } = new();
 
         public PositioningApplier Positions { get; }
+
+        public void Substitute(FontInstance font, ShapePlan plan, ShapingRun run)
+        {
+            substitutions.Begin(font, font.Typeface.Gsub);
+            var next = 0;
+            foreach (ref readonly var stage in plan.Stages.AsSpan())
+            {
+                for (; next < stage.End; next++)
+                {
+                    substitutions.Apply(plan.Substitutions[next]);
+                }
+
+                stage.Pause?.Invoke(run);
+            }
+        }
     }
 }

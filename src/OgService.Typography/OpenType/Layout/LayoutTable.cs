@@ -47,17 +47,20 @@ internal sealed class LayoutTable
     }
 
     /// <summary>The first of some script tags that the font has, else its default script; empty when it has neither.</summary>
-    public FontData FindScript(ReadOnlySpan<Tag> wanted)
+    /// <param name="found">The tag that was found; none with an empty result.</param>
+    public FontData FindScript(ReadOnlySpan<Tag> wanted, out Tag found)
     {
         foreach (var tag in (ReadOnlySpan<Tag>)[.. wanted, Tag.Of("DFLT"), Tag.Of("dflt"), Tag.Of("latn")])
         {
             var record = FindRecord(scripts, 0, tag);
             if (record >= 0)
             {
+                found = tag;
                 return scripts.Follow16(record + 4);
             }
         }
 
+        found = default;
         return default;
     }
 
@@ -91,6 +94,21 @@ internal sealed class LayoutTable
             if (feature < features.U16(0) && FeatureTag(feature) == tag)
             {
                 return feature;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The number of the first feature with a tag in any language, or -1.</summary>
+    public int FindFeature(Tag tag)
+    {
+        var count = Math.Min(features.U16(0), features.Length / 6);
+        for (var i = 0; i < count; i++)
+        {
+            if (FeatureTag(i) == tag)
+            {
+                return i;
             }
         }
 

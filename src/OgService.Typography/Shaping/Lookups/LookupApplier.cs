@@ -20,6 +20,7 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
     private int flags;
     private int markSet;
     private PlannedLookup planned;
+    private byte syllable;
 
     protected GlyphBuffer Buffer { get; } = buffer;
 
@@ -31,8 +32,8 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
 
     protected bool IsNested => nesting > 0;
 
-    /// <summary>Of the feature: which of several alternates.</summary>
-    protected int FeatureValue => planned.Value;
+    /// <summary>Of the feature at a glyph: which of several alternates.</summary>
+    protected int FeatureValue(in BufferGlyph glyph) => planned.Shift < 0 ? 1 : (int)((glyph.Mask & planned.Mask) >> planned.Shift);
 
     /// <summary>Whether zero width non-joiners never hinder a match: positioning.</summary>
     protected abstract bool PassesNonJoiners { get; }
@@ -63,6 +64,7 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
                 var place = at;
                 if (CanStart(found, at))
                 {
+                    syllable = Buffer[at].Syllable;
                     TryApply(found, ref place);
                 }
             }
@@ -73,6 +75,7 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
         for (var at = 0; at < Buffer.Count && Buffer.OperationsLeft > 0;)
         {
             var (before, count) = (at, Buffer.Count);
+            syllable = Buffer[at].Syllable;
             if (!CanStart(found, at) || !TryApply(found, ref at))
             {
                 at = before + 1;
@@ -128,7 +131,9 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
             }
 
             var mayPass = MayPass(glyph, isContext);
-            var matches = (isContext || (glyph.Mask & planned.Mask) != 0) && pattern.Matches(glyph.Id, number);
+            var matches = (isContext || (glyph.Mask & planned.Mask) != 0)
+                && (!planned.PerSyllable || syllable == 0 || syllable == glyph.Syllable)
+                && pattern.Matches(glyph.Id, number);
             if (matches && (pattern.Insists || !mayPass))
             {
                 return at;

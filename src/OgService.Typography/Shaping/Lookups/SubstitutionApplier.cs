@@ -98,12 +98,13 @@ internal sealed class SubstitutionApplier(GlyphBuffer buffer) : LookupApplier(bu
         }
 
         var alternates = data.Follow16(6 + (coverageIndex * 2));
-        if (FeatureValue < 1 || FeatureValue > alternates.U16(0))
+        var value = FeatureValue(Buffer[at]);
+        if (value < 1 || value > alternates.U16(0))
         {
             return false;
         }
 
-        Substitute(ref Buffer[at], alternates.U16(FeatureValue * 2));
+        Substitute(ref Buffer[at], alternates.U16(value * 2));
         at++;
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using OgService.Typography.OpenType;
 using OgService.Unicode;
 
@@ -7,76 +8,38 @@ namespace OgService.Typography.Shaping.Plans;
 internal static class ScriptTags
 {
     /// <summary>The script's first tag; none for characters that belong to no script.</summary>
-    public static Tag Of(Script script) => Tag.Of(script switch
+    public static Tag Of(Script script) => script switch
     {
-        Script.Latin => "latn",
-        Script.Greek => "grek",
-        Script.Cyrillic => "cyrl",
-        Script.Armenian => "armn",
-        Script.Georgian => "geor",
-        Script.Hebrew => "hebr",
-        Script.Arabic => "arab",
-        Script.Syriac => "syrc",
-        Script.Thaana => "thaa",
-        Script.Nko => "nko ",
-        Script.Mandaic => "mand",
-        Script.Mongolian => "mong",
-        Script.Adlam => "adlm",
-        Script.HanifiRohingya => "rohg",
-        Script.Devanagari => "deva",
-        Script.Bengali => "beng",
-        Script.Gurmukhi => "guru",
-        Script.Gujarati => "gujr",
-        Script.Oriya => "orya",
-        Script.Tamil => "taml",
-        Script.Telugu => "telu",
-        Script.Kannada => "knda",
-        Script.Malayalam => "mlym",
-        Script.Sinhala => "sinh",
-        Script.Thai => "thai",
-        Script.Lao => "lao ",
-        Script.Tibetan => "tibt",
-        Script.Myanmar => "mymr",
-        Script.Khmer => "khmr",
-        Script.Ethiopic => "ethi",
-        Script.Cherokee => "cher",
-        Script.CanadianAboriginal => "cans",
-        Script.Hangul => "hang",
-        Script.Hiragana or Script.Katakana => "kana",
-        Script.Bopomofo => "bopo",
-        Script.Han => "hani",
-        Script.Runic => "runr",
-        Script.Ogham => "ogam",
-        Script.Coptic => "copt",
-        Script.Gothic => "goth",
-        Script.Braille => "brai",
-        Script.Yi => "yi  ",
-        Script.Tifinagh => "tfng",
-        Script.Balinese => "bali",
-        Script.Javanese => "java",
-        _ => "",
-    });
+        Script.Common or Script.Inherited or Script.Unknown => default,
+        Script.Hiragana or Script.Katakana => Tag.Of("kana"),
+        Script.Lao => Tag.Of("lao "),
+        Script.Yi => Tag.Of("yi  "),
+        Script.Nko => Tag.Of("nko "),
+        Script.Vai => Tag.Of("vai "),
+        _ => Tag.Of(Encoding.ASCII.GetString(ScriptCodes.IsoCode(script)).ToLowerInvariant()),
+    };
 
     /// <summary>The tags to look for, newest first: Indic scripts have got second and third ones.</summary>
-    public static Tag[] Candidates(Tag script)
+    public static Tag[] Candidates(Script script)
     {
-        var newer = script.ToString() switch
+        var newer = script switch
         {
-            "deva" => "dev2",
-            "beng" => "bng2",
-            "guru" => "gur2",
-            "gujr" => "gjr2",
-            "orya" => "ory2",
-            "taml" => "tml2",
-            "telu" => "tel2",
-            "knda" => "knd2",
-            "mlym" => "mlm2",
-            "mymr" => "mym2",
+            Script.Devanagari => "dev2",
+            Script.Bengali => "bng2",
+            Script.Gurmukhi => "gur2",
+            Script.Gujarati => "gjr2",
+            Script.Oriya => "ory2",
+            Script.Tamil => "tml2",
+            Script.Telugu => "tel2",
+            Script.Kannada => "knd2",
+            Script.Malayalam => "mlm2",
+            Script.Myanmar => "mym2",
             _ => null,
         };
-        return script == default ? [] : newer is null ? [script] : [Tag.Of(string.Concat(newer.AsSpan(0, 3), "3")), Tag.Of(newer), script];
+        var first = Of(script);
+        return first == default ? []
+            : newer is null ? [first]
+            : script == Script.Myanmar ? [Tag.Of(newer), first]
+            : [Tag.Of(string.Concat(newer.AsSpan(0, 3), "3")), Tag.Of(newer), first];
     }
-
-    /// <summary>Whether its letters take forms by their neighbours as Arabic's do.</summary>
-    public static bool Joins(Tag script) => script.ToString() is "arab" or "syrc" or "nko " or "mand" or "mong" or "adlm" or "rohg";
 }

@@ -1,13 +1,43 @@
+using OgService.Typography.OpenType;
+using OgService.Typography.Shaping.Lookups;
+using OgService.Typography.Shaping.Scripts;
+using OgService.Unicode;
+
 namespace OgService.Typography.Shaping.Plans;
 
-/// <summary>How runs of one font, script, language and set of features are shaped. Immutable.</summary>
+/// <summary>How runs of one font, script, language and set of features are shaped. Immutable once built.</summary>
 internal sealed class ShapePlan
 {
+    /// <summary>The bit every glyph has.</summary>
+    public const uint AllGlyphs = 1u << 31;
+
+    public required FontInstance Font { get; init; }
+
+    public required Script Script { get; init; }
+
+    public required bool RightToLeft { get; init; }
+
+    public required ScriptShaper Shaper { get; init; }
+
+    /// <summary>The script tag of GSUB that was found; none where the font knows neither the script nor a default.</summary>
+    public required Tag SubstitutionScript { get; init; }
+
+    /// <summary>As <see cref="SubstitutionScript"/>, of GPOS.</summary>
+    public required Tag PositioningScript { get; init; }
+
     /// <summary>In the order of application.</summary>
     public required PlannedLookup[] Substitutions { get; init; }
 
-    /// <inheritdoc cref="Substitutions"/>
+    /// <summary>Of <see cref="Substitutions"/>; the last ends with them.</summary>
+    public required PlannedStage[] Stages { get; init; }
+
+    /// <summary>In the order of application.</summary>
     public required PlannedLookup[] Positions { get; init; }
+
+    public required PlannedFeature[] Features { get; init; }
+
+    /// <summary>What every glyph's mask starts as.</summary>
+    public required uint GlobalMask { get; init; }
 
     /// <summary>Whether the old <c>kern</c> table does the kerning.</summary>
     public required bool UsesKernTable { get; init; }
@@ -15,6 +45,54 @@ internal sealed class ShapePlan
     /// <summary>Whether the font makes fractions of digits around a fraction slash.</summary>
     public required bool HasFractions { get; init; }
 
-    /// <summary>Whether letters take forms by their neighbours.</summary>
-    public required bool Joins { get; init; }
+    /// <summary>Whether GPOS has a say for this script, even if it has no rule for it.</summary>
+    public required bool HasPositioning { get; init; }
+
+    /// <summary>Whether marks without rules of the font are placed by their class.</summary>
+    public required bool PlacesMarks { get; init; }
+
+    /// <summary>What the shaper made for its hooks.</summary>
+    public object? Data { get; set; }
+
+    /// <summary>The bit that applies a feature with the value 1; 0 for a feature the font does not have.</summary>
+    public uint MaskOf(string tag) => Find(Tag.Of(tag)) is { } feature ? feature.ValueMask(1) : 0;
+
+    /// <summary>The feature, if the plan has it; it may be in the plan for its mask alone, when its shaper has a fallback.</summary>
+    public PlannedFeature? Find(Tag tag)
+    {
+        foreach (ref readonly var feature in Features.AsSpan())
+        {
+            if (feature.Tag == tag)
+            {
+                return feature;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether GSUB has the feature for this script and language.</summary>
+    public bool Substitutes(string tag) => Find(Tag.Of(tag)) is { InGsub: true };
+
+    /// <summary>Whether a feature's stage would make something else of exactly these glyphs.</summary>
+    /// <param name="zeroContext">Whether rules that look at glyphs around do not count.</param>
+    public bool WouldSubstitute(string tag, ReadOnlySpan<ushort> glyphs, bool zeroContext)
+    {
+        if (Find(Tag.Of(tag)) is not { InGsub: true } feature)
+        {
+            return false;
+        }
+
+        var first = feature.SubstitutionStage == 0 ? 0 : Stages[feature.SubstitutionStage - 1].End;
+        var end = Stages[feature.SubstitutionStage].End;
+        for (var i = first; i < end; i++)
+        {
+            if (WouldSubstituteTest.Applies(Font, Substitutions[i].Index, glyphs, zeroContext))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

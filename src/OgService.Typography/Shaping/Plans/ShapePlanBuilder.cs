@@ -1,173 +1,286 @@
+using System.Numerics;
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Layout;
+using OgService.Typography.Shaping.Scripts;
+using OgService.Unicode;
 
 namespace OgService.Typography.Shaping.Plans;
 
 /// <summary>Chooses the lookups of a plan: the features of a run in their stages, each stage's lookups in the font's order.</summary>
+/// <remarks>A feature that applies everywhere with the value 1 shares one bit of the glyphs' masks; every other one gets bits of its own.</remarks>
 internal sealed class ShapePlanBuilder
 {
-    // rvrn comes before everything (OpenType, "Feature Variations"); joining forms follow one another; then all the rest at once.
-    private const int FirstStage = 0;
-    private const int JoiningStage = 1;
-    private const int LastStage = 20;
     private const int MaximumLookups = 35_000;
+    private const int MaximumValue = 255;
+    private const int SharedBit = 31;
 
-    private static readonly (string Tag, uint Mask)[] JoiningForms =
-    [
-        ("isol", FeatureMask.Isolated), ("fina", FeatureMask.Final), ("fin2", FeatureMask.Final2), ("fin3", FeatureMask.Final3),
-        ("medi", FeatureMask.Medial), ("med2", FeatureMask.Medial2), ("init", FeatureMask.Initial),
-    ];
+    private readonly List<Wish> wishes = [];
+    private readonly List<Action<ShapingRun>?> pauses = [];
 
-    private readonly List<Feature> features = [];
-
-    private readonly record struct Feature(Tag Tag, int Stage, uint Mask, int Value, bool PassesJoiners);
-
-    public static ShapePlan Build(FontInstance font, Tag script, in ShapingOptions options)
+    private ShapePlanBuilder(FontInstance font, Script script, bool rightToLeft)
     {
-        var builder = new ShapePlanBuilder();
-        var joins = ScriptTags.Joins(script);
-        builder.AddDefaults(options, joins);
-        builder.AddWanted(options);
+        Font = font;
+        Script = script;
+        RightToLeft = rightToLeft;
+    }
 
-        var typeface = font.Typeface;
+    public FontInstance Font { get; }
+
+    public Script Script { get; }
+
+    public bool RightToLeft { get; }
+
+    /// <summary>The script tag of GSUB that was found.</summary>
+    public Tag SubstitutionScript { get; private set; }
+
+    public static ShapePlan Build(FontInstance font, Script script, in ShapingOptions options) =>
+        new ShapePlanBuilder(font, script, options.RightToLeft).Build(options);
+
+    /// <summary>Adds a feature that applies to every glyph.</summary>
+    public void Enable(string tag, FeatureFlags flags = FeatureFlags.None, int value = 1) => Add(tag, flags | FeatureFlags.Global, value);
+
+    /// <summary>Adds a feature that applies where <see cref="ScriptShaper.SetupMasks"/> says, or everywhere with <see cref="FeatureFlags.Global"/>.</summary>
+    public void Add(string tag, FeatureFlags flags = FeatureFlags.None, int value = 1) =>
+        wishes.Add(new Wish(Tag.Of(tag), flags, Math.Clamp(value, 0, MaximumValue), (flags & FeatureFlags.Global) != 0 ? value : 0, pauses.Count));
+
+    public void Disable(string tag) => Enable(tag, value: 0);
+
+    /// <summary>Ends a stage of GSUB: what was added before is done before what is added from now on.</summary>
+    /// <param name="pause">Called in between.</param>
+    public void AddPause(Action<ShapingRun>? pause = null) => pauses.Add(pause);
+
+    private ShapePlan Build(in ShapingOptions options)
+    {
+        var typeface = Font.Typeface;
         var languages = LanguageTags.Of(options.Lang);
-        var scripts = ScriptTags.Candidates(script);
-        var substitutions = builder.Collect(typeface.Gsub, font, scripts, languages, out var substituted);
-        var positions = builder.Collect(typeface.Gpos, font, scripts, languages, out var positioned);
-        return new ShapePlan
+        var scripts = ScriptTags.Candidates(Script);
+        var gsubScript = typeface.Gsub.FindScript(scripts, out var gsubTag);
+        var gposScript = typeface.Gpos.FindScript(scripts, out var gposTag);
+        SubstitutionScript = gsubTag;
+        var shaper = ScriptShapers.For(Script, gsubTag);
+        CollectWishes(shaper, options);
+        var merged = Merge();
+
+        var gsub = new Side(typeface.Gsub, LayoutTable.FindLanguage(gsubScript, languages), typeface.Gsub.FindVariation(Font.Coordinates));
+        var gpos = new Side(typeface.Gpos, LayoutTable.FindLanguage(gposScript, languages), typeface.Gpos.FindVariation(Font.Coordinates));
+        var features = Allot(merged, gsub, gpos, out var globalMask);
+        var positions = Collect(gpos, merged, features, stages: 1, out _);
+        var substitutions = Collect(gsub, merged, features, pauses.Count + 1, out var ends);
+        bool Positions(string tag) => features.Exists(feature => feature.InGpos && feature.Tag == Tag.Of(tag));
+        var usesPositions = !typeface.Gpos.IsEmpty && (shaper.PositioningScript == default || shaper.PositioningScript == gposTag);
+        var plan = new ShapePlan
         {
+            Font = Font,
+            Script = Script,
+            RightToLeft = RightToLeft,
+            Shaper = shaper,
+            SubstitutionScript = gsubTag,
+            PositioningScript = gposTag,
             Substitutions = substitutions,
-            Positions = positions,
-            UsesKernTable = options.Kerning && !typeface.Kern.IsEmpty && !positioned.Contains(Tag.Of("kern")),
-            HasFractions = substituted.Contains(Tag.Of("frac")),
-            Joins = joins,
+            Stages = [.. ends.Select((end, stage) => new PlannedStage(end, stage < pauses.Count ? pauses[stage] : null))],
+            Positions = usesPositions ? positions : [],
+            Features = [.. features],
+            GlobalMask = globalMask,
+            UsesKernTable = options.Kerning && !typeface.Kern.IsEmpty && !(usesPositions && Positions("kern")),
+            HasFractions = features.Exists(feature => feature.InGsub && feature.Tag == Tag.Of("frac")),
+            HasPositioning = usesPositions,
+            PlacesMarks = shaper.PlacesMarks && !usesPositions,
         };
+        plan.Data = shaper.CreateData(plan);
+        return plan;
     }
 
-    private void AddDefaults(in ShapingOptions options, bool joins)
+    // OpenType, "Feature Variations": rvrn comes before everything. What all scripts have comes after the script's own.
+    private void CollectWishes(ScriptShaper shaper, in ShapingOptions options)
     {
-        Add("rvrn", FirstStage);
-        if (joins)
+        Enable("rvrn");
+        AddPause();
+        if (RightToLeft)
         {
-            Add("ccmp", JoiningStage, passesJoiners: false);
-            Add("locl", JoiningStage, passesJoiners: false);
-            for (var i = 0; i < JoiningForms.Length; i++)
+            Enable("rtla");
+            Add("rtlm");
+        }
+        else
+        {
+            Enable("ltra");
+            Enable("ltrm");
+        }
+
+        Add("frac");
+        Add("numr");
+        Add("dnom");
+        shaper.CollectFeatures(this);
+        foreach (var tag in (ReadOnlySpan<string>)["abvm", "blwm", "ccmp", "locl", "rlig", "calt", "curs", "dist", "rclt"])
+        {
+            Enable(tag);
+        }
+
+        Enable("mark", FeatureFlags.SeesBoth);
+        Enable("mkmk", FeatureFlags.SeesBoth);
+        Enable("clig", value: options.OptionalLigatures ? 1 : 0);
+        Enable("liga", value: options.OptionalLigatures ? 1 : 0);
+        Enable("kern", FeatureFlags.HasFallback, options.Kerning ? 1 : 0);
+        foreach (var (tag, value) in options.Features)
+        {
+            Enable(tag, value: value);
+        }
+
+        foreach (var range in options.Ranges)
+        {
+            Add(range.Tag, value: range.Value);
+        }
+
+        shaper.OverrideFeatures(this);
+    }
+
+    // Of several wishes for a feature the later counts, but the feature stays in the earliest stage.
+    private List<Wish> Merge()
+    {
+        var merged = new List<Wish>();
+        foreach (var wish in wishes)
+        {
+            var at = merged.FindIndex(other => other.Tag == wish.Tag);
+            if (at < 0)
             {
-                Add(JoiningForms[i].Tag, JoiningStage + 1 + i, JoiningForms[i].Mask, passesJoiners: false);
+                merged.Add(wish);
+                continue;
             }
 
-            var next = JoiningStage + 1 + JoiningForms.Length;
-            Add("rlig", next, passesJoiners: false);
-            Add("calt", next + 1, passesJoiners: false);
-            AddLigatures(options, next + 2, passesJoiners: false);
-            Add("mset", next + 2, passesJoiners: false);
+            var before = merged[at];
+            var flags = before.Flags | (wish.Flags & FeatureFlags.HasFallback);
+            merged[at] = (wish.Flags & FeatureFlags.Global) != 0
+                ? wish with { Flags = flags | FeatureFlags.Global, Stage = Math.Min(before.Stage, wish.Stage) }
+                : before with
+                {
+                    Flags = flags & ~FeatureFlags.Global,
+                    Value = Math.Max(before.Value, wish.Value),
+                    Stage = Math.Min(before.Stage, wish.Stage),
+                };
         }
 
-        foreach (var tag in (ReadOnlySpan<string>)(options.RightToLeft ? ["rtla", "rtlm"] : ["ltra", "ltrm"]))
-        {
-            Add(tag, LastStage);
-        }
-
-        Add("frac", LastStage, FeatureMask.Fraction);
-        Add("numr", LastStage, FeatureMask.Numerator);
-        Add("dnom", LastStage, FeatureMask.Denominator);
-        foreach (var tag in (ReadOnlySpan<string>)["abvm", "blwm", "ccmp", "locl", "mark", "mkmk", "rlig", "calt", "curs", "dist", "rclt"])
-        {
-            Add(tag, LastStage);
-        }
-
-        AddLigatures(options, LastStage, passesJoiners: true);
-        if (options.Kerning)
-        {
-            Add("kern", LastStage);
-        }
+        return merged;
     }
 
-    private void AddLigatures(in ShapingOptions options, int stage, bool passesJoiners)
+    private static List<PlannedFeature> Allot(List<Wish> merged, in Side gsub, in Side gpos, out uint globalMask)
     {
-        if (options.OptionalLigatures)
+        globalMask = ShapePlan.AllGlyphs;
+        var features = new List<PlannedFeature>();
+        var next = 0;
+        foreach (var wish in merged)
         {
-            Add("liga", stage, passesJoiners: passesJoiners);
-            Add("clig", stage, passesJoiners: passesJoiners);
-        }
-    }
-
-    // The last wish for a feature counts; 0 turns a default off.
-    private void AddWanted(in ShapingOptions options)
-    {
-        foreach (var (name, value) in options.Features)
-        {
-            var tag = Tag.Of(name);
-            var stage = features.FirstOrDefault(feature => feature.Tag == tag, new Feature(tag, LastStage, 0, 0, false)).Stage;
-            features.RemoveAll(feature => feature.Tag == tag);
-            if (value > 0)
+            if (wish.Value == 0)
             {
-                features.Add(new Feature(tag, stage, FeatureMask.All, value, PassesJoiners: true));
+                continue;
             }
+
+            var inGsub = gsub.Table.FindFeature(gsub.Language, wish.Tag) >= 0;
+            var inGpos = gpos.Table.FindFeature(gpos.Language, wish.Tag) >= 0;
+            if (!inGsub && (wish.Flags & FeatureFlags.SearchesAll) != 0)
+            {
+                inGsub = gsub.Table.FindFeature(wish.Tag) >= 0;
+            }
+
+            if (!inGsub && !inGpos && (wish.Flags & FeatureFlags.HasFallback) == 0)
+            {
+                continue;
+            }
+
+            if (wish is { Value: 1, IsGlobal: true })
+            {
+                features.Add(new PlannedFeature(wish.Tag, ShapePlan.AllGlyphs, SharedBit, inGsub, inGpos, wish.Stage));
+                continue;
+            }
+
+            var bits = BitOperations.Log2((uint)wish.Value) + 1;
+            if (next + bits > SharedBit)
+            {
+                continue;
+            }
+
+            var mask = (((1u << bits) - 1) << next);
+            features.Add(new PlannedFeature(wish.Tag, mask, next, inGsub, inGpos, wish.Stage));
+            globalMask |= ((uint)wish.Default << next) & mask;
+            next += bits;
         }
+
+        return features;
     }
 
-    private void Add(string name, int stage, uint mask = FeatureMask.All, bool passesJoiners = true)
+    private PlannedLookup[] Collect(in Side side, List<Wish> merged, List<PlannedFeature> features, int stages, out int[] ends)
     {
-        var tag = Tag.Of(name);
-        if (!features.Exists(feature => feature.Tag == tag))
-        {
-            features.Add(new Feature(tag, stage, mask, 1, passesJoiners));
-        }
-    }
-
-    private PlannedLookup[] Collect(
-        LayoutTable table, FontInstance font, ReadOnlySpan<Tag> scripts, ReadOnlySpan<Tag> languages, out HashSet<Tag> found)
-    {
-        found = [];
-        var language = LayoutTable.FindLanguage(table.FindScript(scripts), languages);
-        var variation = table.FindVariation(font.Coordinates);
         var chosen = new SortedDictionary<(int Stage, int Index), PlannedLookup>();
         var numbers = new List<int>();
-
-        var required = table.RequiredFeature(language);
+        var required = side.Table.RequiredFeature(side.Language);
         if (required >= 0)
         {
-            var known = features.FirstOrDefault(feature => feature.Tag == table.FeatureTag(required));
-            table.AddLookups(required, variation, numbers);
-            var stage = known.Mask != 0 ? known.Stage : FirstStage;
-            Choose(chosen, numbers, new Feature(table.FeatureTag(required), stage, FeatureMask.All, 1, PassesJoiners: true));
+            var tag = side.Table.FeatureTag(required);
+            var stage = stages == 1 ? 0 : merged.Find(wish => wish.Tag == tag).Stage;
+            side.Table.AddLookups(required, side.Variation, numbers);
+            Choose(chosen, numbers, stage, new PlannedLookup(0, ShapePlan.AllGlyphs));
         }
 
         foreach (var feature in features)
         {
-            var number = table.FindFeature(language, feature.Tag);
+            var wish = merged.Find(candidate => candidate.Tag == feature.Tag);
+            var number = side.Table.FindFeature(side.Language, feature.Tag);
+            if (number < 0 && (wish.Flags & FeatureFlags.SearchesAll) != 0)
+            {
+                number = side.Table.FindFeature(feature.Tag);
+            }
+
             if (number >= 0 && number != required)
             {
-                found.Add(feature.Tag);
                 numbers.Clear();
-                table.AddLookups(number, variation, numbers);
-                Choose(chosen, numbers, feature);
+                side.Table.AddLookups(number, side.Variation, numbers);
+                Choose(chosen, numbers, stages == 1 ? 0 : feature.SubstitutionStage, new PlannedLookup(
+                    0, feature.Mask, feature.Shift == SharedBit ? -1 : feature.Shift,
+                    (wish.Flags & FeatureFlags.SeesNonJoiners) == 0, (wish.Flags & FeatureFlags.SeesJoiners) == 0,
+                    (wish.Flags & FeatureFlags.PerSyllable) != 0));
             }
+        }
+
+        ends = new int[stages];
+        foreach (var key in chosen.Keys)
+        {
+            ends[key.Stage]++;
+        }
+
+        for (var stage = 1; stage < stages; stage++)
+        {
+            ends[stage] += ends[stage - 1];
         }
 
         return [.. chosen.Values];
     }
 
-    private static void Choose(SortedDictionary<(int Stage, int Index), PlannedLookup> chosen, List<int> numbers, in Feature feature)
+    private static void Choose(SortedDictionary<(int Stage, int Index), PlannedLookup> chosen, List<int> numbers, int stage, in PlannedLookup pattern)
     {
         foreach (var number in numbers)
         {
-            var lookup = new PlannedLookup(number, feature.Mask, feature.Value, PassesNonJoiners: true, feature.PassesJoiners);
-            if (chosen.TryGetValue((feature.Stage, number), out var other))
+            var lookup = pattern with { Index = number };
+            if (chosen.TryGetValue((stage, number), out var other))
             {
                 lookup = lookup with
                 {
                     Mask = lookup.Mask | other.Mask,
-                    Value = Math.Max(lookup.Value, other.Value),
+                    Shift = Math.Max(lookup.Shift, other.Shift),
+                    PassesNonJoiners = lookup.PassesNonJoiners && other.PassesNonJoiners,
                     PassesJoiners = lookup.PassesJoiners && other.PassesJoiners,
+                    PerSyllable = lookup.PerSyllable && other.PerSyllable,
                 };
             }
 
             if (chosen.Count < MaximumLookups)
             {
-                chosen[(feature.Stage, number)] = lookup;
+                chosen[(stage, number)] = lookup;
             }
         }
     }
+
+    private readonly record struct Wish(Tag Tag, FeatureFlags Flags, int Value, int Default, int Stage)
+    {
+        public bool IsGlobal => (Flags & FeatureFlags.Global) != 0;
+    }
+
+    private readonly record struct Side(LayoutTable Table, FontData Language, FontData Variation);
 }

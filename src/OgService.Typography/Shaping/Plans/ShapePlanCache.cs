@@ -1,4 +1,4 @@
-using OgService.Typography.OpenType;
+using OgService.Unicode;
 
 namespace OgService.Typography.Shaping.Plans;
 
@@ -9,7 +9,7 @@ internal sealed class ShapePlanCache(FontInstance font)
 
     private Entry[] entries = [];
 
-    public ShapePlan Find(Tag script, in ShapingOptions options)
+    public ShapePlan Find(Script script, in ShapingOptions options)
     {
         var known = Volatile.Read(ref entries);
         foreach (var entry in known)
@@ -35,6 +35,11 @@ internal sealed class ShapePlanCache(FontInstance font)
             return false;
         }
 
+        if (!a.Ranges.AsSpan().SequenceEqual(b.Ranges))
+        {
+            return false;
+        }
+
         for (var i = 0; i < a.Features.Count; i++)
         {
             if (a.Features[i].Value != b.Features[i].Value || !string.Equals(a.Features[i].Key, b.Features[i].Key, StringComparison.Ordinal))
@@ -46,5 +51,5 @@ internal sealed class ShapePlanCache(FontInstance font)
         return true;
     }
 
-    private readonly record struct Entry(Tag Script, ShapingOptions Options, ShapePlan Plan);
+    private readonly record struct Entry(Script Script, ShapingOptions Options, ShapePlan Plan);
 }

@@ -1,0 +1,7 @@
+namespace OgService.Typography.Shaping.Scripts;
+
+/// <summary>Scripts that need nothing but their font.</summary>
+internal sealed class DefaultShaper : ScriptShaper
+{
+    public static DefaultShaper Instance { get; } = new();
+}
