@@ -7,11 +7,11 @@ using OgService.Typography;
 
 namespace OgService.Cards;
 
-/// <summary>Draws cards. Safe for many threads; keeps glyph masks and shaped text between cards.</summary>
+/// <summary>Draws cards. Safe for many threads; keeps drawn glyphs and shaped text between cards.</summary>
 public sealed class CardRenderer
 {
     private readonly ITextMeasurer measurer;
-    private readonly GlyphMaskCache glyphs = new();
+    private readonly GlyphCache glyphs = new();
 
     public CardRenderer(TextEngine text)
     {

@@ -15,30 +15,10 @@ internal static class GlyphMask
 
     public static CoverageMask Make(GlyphKey key)
     {
-        var outline = new OutlineToPath(key.SizePx / key.Font.UnitsPerEm, (float)key.Phase / Phases);
+        // Font units, y upwards, become pixels, y downwards.
+        var scale = key.SizePx / key.Font.UnitsPerEm;
+        var outline = new OutlineToPath(new Affine(scale, 0, 0, -scale, (double)key.Phase / Phases, 0));
         key.Font.GetOutline(key.Glyph, outline);
         return CoverageMask.From(outline.Build()).WithLevels(Levels);
-    }
-
-    /// <summary>Font units, y upwards, become pixels, y downwards.</summary>
-    private sealed class OutlineToPath(float scale, float shift) : IOutlineSink
-    {
-        private readonly PathBuilder path = new();
-
-        public void MoveTo(float x, float y) => path.MoveTo(X(x), Y(y));
-
-        public void LineTo(float x, float y) => path.LineTo(X(x), Y(y));
-
-        public void QuadraticTo(float cx, float cy, float x, float y) => path.QuadraticTo(X(cx), Y(cy), X(x), Y(y));
-
-        public void CubicTo(float c1x, float c1y, float c2x, float c2y, float x, float y) => path.CubicTo(X(c1x), Y(c1y), X(c2x), Y(c2y), X(x), Y(y));
-
-        public void Close() => path.Close();
-
-        public Raster.Path Build() => path.Build();
-
-        private float X(float x) => (x * scale) + shift;
-
-        private float Y(float y) => -y * scale;
     }
 }

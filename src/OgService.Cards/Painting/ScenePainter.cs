@@ -8,7 +8,7 @@ namespace OgService.Cards.Painting;
 /// <summary>Paints a scene, item after item. Decides nothing.</summary>
 internal static class ScenePainter
 {
-    public static PixelBuffer Paint(Scene scene, GlyphMaskCache glyphs)
+    public static PixelBuffer Paint(Scene scene, GlyphCache glyphs)
     {
         var pixels = PixelBuffer.CreateUninitialized(scene.Size.Width, scene.Size.Height);
         using var canvas = new Canvas(pixels);
@@ -21,7 +21,7 @@ internal static class ScenePainter
         return pixels;
     }
 
-    private static void Paint(Canvas canvas, SceneItem item, GlyphMaskCache glyphs)
+    private static void Paint(Canvas canvas, SceneItem item, GlyphCache glyphs)
     {
         switch (item)
         {
@@ -55,7 +55,7 @@ internal static class ScenePainter
         }
     }
 
-    private static void PaintText(Canvas canvas, TextItem text, GlyphMaskCache glyphs)
+    private static void PaintText(Canvas canvas, TextItem text, GlyphCache glyphs)
     {
         var paint = Raster.Paint.Solid(text.Color);
         foreach (var line in text.Paragraph.Lines)
@@ -63,18 +63,42 @@ internal static class ScenePainter
             var baseline = text.BaselineOf(line);
             foreach (var run in line.Runs)
             {
+                var textColor = run.Font.HasColorGlyphs ? text.Color with { A = 255 } : default;
                 foreach (var glyph in run.Glyphs)
                 {
                     // To the nearest quarter of a pixel across, to a whole pixel down.
                     var quarters = (int)MathF.Floor(((text.X + glyph.X) * GlyphMask.Phases) + 0.5f);
                     var x = quarters >> 2;
-                    var mask = glyphs.Get(new GlyphKey(run.Font, glyph.Id, run.SizePx, quarters & (GlyphMask.Phases - 1)));
-                    if (mask.Width > 0)
+                    var y = baseline + (int)MathF.Floor(glyph.Y - line.BaselineY + 0.5f);
+                    var drawn = glyphs.Get(new GlyphKey(run.Font, glyph.Id, run.SizePx, quarters & (GlyphMask.Phases - 1), textColor));
+                    if (drawn.Picture is { } picture)
                     {
-                        canvas.FillMask(mask, x, baseline + (int)MathF.Floor(glyph.Y - line.BaselineY + 0.5f), paint);
+                        PaintPicture(canvas, picture, x + drawn.Left, y + drawn.Top, text.Color.A);
+                    }
+                    else if (drawn.Mask is { Width: > 0 } mask)
+                    {
+                        canvas.FillMask(mask, x, y, paint);
                     }
                 }
             }
+        }
+    }
+
+    // A translucent text has translucent emoji too.
+    private static void PaintPicture(Canvas canvas, PixelBuffer picture, int x, int y, byte opacity)
+    {
+        var place = new Rect(x, y, picture.Width, picture.Height);
+        if (opacity < 255)
+        {
+            canvas.PushClip(place, default);
+            canvas.PushOpacity(opacity / 255f);
+        }
+
+        canvas.DrawImage(picture, new Rect(0, 0, picture.Width, picture.Height), place);
+        if (opacity < 255)
+        {
+            canvas.PopOpacity();
+            canvas.PopClip();
         }
     }
 }

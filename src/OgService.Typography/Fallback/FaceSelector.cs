@@ -34,7 +34,7 @@ internal sealed class FaceSelector
         weight = style.Weight;
         italic = style.Italic;
         families = [.. style.Families.Where(fonts.HasFamily)];
-        emojiFamilies = [.. families.Concat(fonts.Families).Distinct().Where(IsEmojiFamily)];
+        emojiFamilies = [.. families.Where(IsEmojiFamily), .. fonts.Families.Except(families).Where(IsEmojiFamily).OrderByDescending(IsColorFamily)];
         Primary = FindPrimary();
     }
 
@@ -164,35 +164,28 @@ internal sealed class FaceSelector
         return Primary;
     }
 
-    // The files of one family may share characters: each that has one of the grapheme's is a candidate.
+    // The files of one family may share characters: each that is meant for one of the grapheme's is a candidate.
     private FontInstance? FindInFamily(string family, ReadOnlySpan<int> codePoints)
     {
-        FontInstance? before = null;
-        foreach (var codePoint in codePoints)
+        if (fonts.FindFace(family, weight, italic, opticalSizePx, codePoints) is { } face)
         {
-            var face = fonts.FindFace(family, weight, italic, opticalSizePx, codePoint);
-            if (face is not null && !ReferenceEquals(face, before) && HasAll(face, codePoints))
-            {
-                return face;
-            }
+            return face;
+        }
 
-            before = face;
+        // A mark's file may have the letter, and not say so.
+        Span<int> turned = stackalloc int[Paragraphs.PreparedText.MaxGraphemeCodePoints];
+        turned = turned[..codePoints.Length];
+        for (var first = 1; first < codePoints.Length; first++)
+        {
+            codePoints.CopyTo(turned);
+            (turned[0], turned[first]) = (turned[first], turned[0]);
+            if (fonts.FindFace(family, weight, italic, opticalSizePx, turned) is { } other)
+            {
+                return other;
+            }
         }
 
         return null;
-    }
-
-    private static bool HasAll(FontInstance face, ReadOnlySpan<int> codePoints)
-    {
-        foreach (var codePoint in codePoints)
-        {
-            if (!face.TryGetGlyph(codePoint, out _))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private FontInstance FindPrimary()
@@ -211,6 +204,9 @@ internal sealed class FaceSelector
 
         throw new InvalidOperationException("The font library has no usable text font.");
     }
+
+    // By their names, so that no file needs to be opened to know.
+    private static bool IsColorFamily(string family) => family.Contains("color", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsEmojiFamily(string family) => family.Contains("emoji", StringComparison.OrdinalIgnoreCase);
 }

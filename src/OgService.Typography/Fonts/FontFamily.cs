@@ -1,3 +1,5 @@
+using OgService.Typography.OpenType;
+
 namespace OgService.Typography.Fonts;
 
 /// <summary>The faces of one family, found by code point.</summary>
@@ -17,12 +19,16 @@ internal sealed class FontFamily
 
     /// <summary>The best face that has the code point; null when none has.</summary>
     /// <param name="fault">Of a face that was meant for it but cannot be used; null when one was found.</param>
-    public FontFace? Find(int codePoint, int weight, bool italic, out FontFormatException? fault)
+    public FontFace? Find(int codePoint, int weight, bool italic, out FontFormatException? fault) => Find([codePoint], weight, italic, out fault);
+
+    /// <summary>The best face that is meant for the first of some code points and has all of them; null when none has.</summary>
+    /// <param name="fault">Of a face that was meant for it but cannot be used; null when one was found.</param>
+    public FontFace? Find(ReadOnlySpan<int> codePoints, int weight, bool italic, out FontFormatException? fault)
     {
         fault = null;
         FontFace? best = null;
         var bestRank = long.MaxValue;
-        foreach (var face in index.Value.Find(codePoint))
+        foreach (var face in index.Value.Find(codePoints[0]))
         {
             var rank = Rank(faces[face], weight, italic);
             if (rank >= bestRank)
@@ -34,7 +40,7 @@ internal sealed class FontFamily
             {
                 fault = faces[face].Fault;
             }
-            else if (typeface.FindGlyph(codePoint) != 0)
+            else if (HasAll(typeface, codePoints))
             {
                 (best, bestRank) = (faces[face], rank);
             }
@@ -42,6 +48,19 @@ internal sealed class FontFamily
 
         fault = best is null ? fault : null;
         return best;
+    }
+
+    private static bool HasAll(Typeface typeface, ReadOnlySpan<int> codePoints)
+    {
+        foreach (var codePoint in codePoints)
+        {
+            if (typeface.FindGlyph(codePoint) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // CSS Fonts 4, 5.2: style before weight; a weight below 400 looks down first, above 500 up first, between them up to 500, then down.

@@ -6,7 +6,7 @@ using OgService.Typography.Shaping.Plans;
 namespace OgService.Typography;
 
 /// <summary>One font file at one place in its design space (weight, optical size). Same settings, same object, so it serves as a cache key.</summary>
-public sealed class FontInstance
+public sealed partial class FontInstance
 {
     // Outlines kept, in bytes; the raster keeps pictures of its own, so that misses are rare anyway.
     private const int MaximumOutlineBytes = 4 * 1024 * 1024;

@@ -36,15 +36,20 @@ public sealed class FontLibrary
     /// <summary>The face of a family that has a code point, nearest in style and weight (CSS Fonts 4, 5.2); null when the family lacks it.</summary>
     /// <remarks>A file that cannot be used acts as if it were not listed, as long as another family has the character.</remarks>
     /// <exception cref="FontFormatException">The only file that is meant for the character cannot be used.</exception>
-    internal FontInstance? FindFace(string family, int weight, bool italic, float opticalSizePx, int codePoint)
+    internal FontInstance? FindFace(string family, int weight, bool italic, float opticalSizePx, int codePoint) =>
+        FindFace(family, weight, italic, opticalSizePx, [codePoint]);
+
+    /// <summary>The face of a family that is meant for the first of some code points and has all of them.</summary>
+    /// <exception cref="FontFormatException">The only file that is meant for the first cannot be used.</exception>
+    internal FontInstance? FindFace(string family, int weight, bool italic, float opticalSizePx, ReadOnlySpan<int> codePoints)
     {
         if (!byName.TryGetValue(family, out var found))
         {
             return null;
         }
 
-        var face = found.Find(codePoint, weight, italic, out var fault);
-        if (face is null && fault is not null && FamiliesFor(codePoint).Count == 0)
+        var face = found.Find(codePoints, weight, italic, out var fault);
+        if (face is null && fault is not null && FamiliesFor(codePoints[0]).Count == 0)
         {
             throw fault;
         }

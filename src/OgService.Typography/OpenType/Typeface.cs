@@ -1,3 +1,4 @@
+using OgService.Typography.OpenType.Color;
 using OgService.Typography.OpenType.Layout;
 using OgService.Typography.OpenType.Outlines;
 using OgService.Typography.OpenType.Variations;
@@ -31,6 +32,9 @@ internal sealed class Typeface
         Gsub = new LayoutTable(tables["GSUB"], LayoutTable.SubstitutionExtension);
         Gpos = new LayoutTable(tables["GPOS"], LayoutTable.PositioningExtension);
         Kern = new KernTable(tables["kern"]);
+        var colors = new ColrTable(tables["COLR"]);
+        Colors = colors.IsEmpty ? null : colors;
+        Palette = new PaletteTable(tables["CPAL"]);
     }
 
     public MetricsTables Metrics { get; }
@@ -57,6 +61,11 @@ internal sealed class Typeface
     public LayoutTable Gpos { get; }
 
     public KernTable Kern { get; }
+
+    /// <summary>Null for a font without coloured glyphs.</summary>
+    public ColrTable? Colors { get; }
+
+    public PaletteTable Palette { get; }
 
     /// <param name="source">For messages.</param>
     /// <exception cref="FontFormatException">The font lacks what nothing works without, or breaks a limit.</exception>

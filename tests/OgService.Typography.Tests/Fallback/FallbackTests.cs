@@ -14,7 +14,8 @@ public sealed class FallbackTests
     [InlineData("שלום", "noto-sans-hebrew")]
     [InlineData("नमस्ते", "noto-sans-devanagari")]
     [InlineData("สวัสดี", "noto-sans-thai")]
-    [InlineData("🎉", "noto-emoji")]
+    [InlineData("🎉", "noto-color-emoji")]
+    [InlineData("🎉\uFE0E", "noto-emoji")]
     public void Each_script_finds_a_family(string text, string family)
     {
         var paragraph = Lay(text, Bold(40), Free);
@@ -79,7 +80,7 @@ public sealed class FallbackTests
     {
         var runs = Lay("🎉 12!", Bold(40), Free).Lines[0].Runs;
 
-        Assert.StartsWith("noto-emoji", runs[0].Font.Name);
+        Assert.StartsWith("noto-color-emoji", runs[0].Font.Name);
         Assert.Single(runs[0].Glyphs);
         Assert.StartsWith("inter", runs[1].Font.Name);
         Assert.Equal(4, runs[1].Glyphs.Count);
@@ -91,14 +92,19 @@ public sealed class FallbackTests
     [InlineData("1\uFE0F\u20E3", true)]
     [InlineData("👍🏽", true)]
     [InlineData("🇫🇷", true)]
+    [InlineData("👨\u200D👩\u200D👧", true)]
+    [InlineData("❤\uFE0F\u200D🔥", true)]
     [InlineData("©", false)]
     [InlineData("1", false)]
+    [InlineData("☀", false)]
+    [InlineData("☀\uFE0E", false)]
+    [InlineData("🎉\uFE0E", false)]
     [InlineData("©\uFE0E", false)]
     public void Emoji_presentation_prefers_the_emoji_font(string text, bool emoji)
     {
         var paragraph = Lay(text, Bold(40), Free);
 
-        Assert.Equal(emoji, paragraph.Lines[0].Runs[0].Font.Name.StartsWith("noto-emoji", StringComparison.Ordinal));
+        Assert.Equal(emoji, paragraph.Lines[0].Runs[0].Font.Name.StartsWith("noto-color-emoji", StringComparison.Ordinal));
         Assert.Empty(paragraph.Notes);
     }
 
