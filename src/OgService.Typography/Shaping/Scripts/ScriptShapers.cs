@@ -1,4 +1,5 @@
 using OgService.Typography.OpenType;
+using OgService.Typography.Shaping.Complex;
 using OgService.Typography.Shaping.Scripts.Arabic;
 using OgService.Unicode;
 
@@ -18,7 +19,7 @@ internal static class ScriptShapers
             Script.Hangul => HangulShaper.Instance,
             Script.Thai or Script.Lao => ThaiShaper.Instance,
             _ when knowsScript && ArabicJoining.Joins(script) => ArabicShaper.Instance,
-            _ => DefaultShaper.Instance,
+            _ => ComplexScripts.Find(script, chosen, knowsScript) ?? DefaultShaper.Instance,
         };
     }
 }

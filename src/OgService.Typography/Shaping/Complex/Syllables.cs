@@ -1,0 +1,152 @@
+namespace OgService.Typography.Shaping.Complex;
+
+/// <summary>Syllables as glyphs carry them: a serial number over a kind in the low four bits, so that neighbours always differ.</summary>
+internal static class Syllables
+{
+    public const int Broken = 15;
+
+    private const int KindBits = 4;
+    private const int DottedCircle = 0x25CC;
+
+    public static int KindOf(int syllable) => syllable & ((1 << KindBits) - 1);
+
+    /// <summary>Marks a syllable and counts on; serial numbers go from 1 to 15 and round again.</summary>
+    public static void Mark(GlyphBuffer buffer, int start, int end, int kind, ref int serial)
+    {
+        serial = (serial % 15) + 1;
+        foreach (ref var glyph in buffer.Glyphs[start..end])
+        {
+            glyph.Syllable = (byte)((serial << KindBits) | kind);
+        }
+    }
+
+    /// <summary>Finds where the syllable that starts at a place ends, and its kind.</summary>
+    public delegate int Matcher(ReadOnlySpan<byte> categories, int start, out int kind);
+
+    public static void MarkAll(GlyphBuffer buffer, Matcher matcher)
+    {
+        var categories = new byte[buffer.Count];
+        for (var i = 0; i < categories.Length; i++)
+        {
+            categories[i] = buffer[i].Category;
+        }
+
+        var serial = 0;
+        for (var start = 0; start < categories.Length;)
+        {
+            var end = matcher(categories, start, out var kind);
+            Mark(buffer, start, end, kind, ref serial);
+            start = end;
+        }
+    }
+
+    public static void Clear(ShapingRun run)
+    {
+        foreach (ref var glyph in run.Buffer.Glyphs)
+        {
+            glyph.Syllable = 0;
+        }
+    }
+
+    public static int End(GlyphBuffer buffer, int start)
+    {
+        var end = start + 1;
+        while (end < buffer.Count && buffer[end].Syllable == buffer[start].Syllable)
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Moves one glyph; those between step aside.</summary>
+    public static void Move(GlyphBuffer buffer, int from, int to)
+    {
+        var glyphs = buffer.Glyphs;
+        var moved = glyphs[from];
+        if (from < to)
+        {
+            glyphs[(from + 1)..(to + 1)].CopyTo(glyphs[from..]);
+        }
+        else
+        {
+            glyphs[to..from].CopyTo(glyphs[(to + 1)..]);
+        }
+
+        glyphs[to] = moved;
+    }
+
+    /// <summary>Sorts by position. Stable, so that what a position shares keeps the order it was typed in; syllables are short.</summary>
+    public static void SortByPosition(GlyphBuffer buffer, int start, int end)
+    {
+        for (var i = start + 1; i < end && buffer.TrySpend(); i++)
+        {
+            var to = i;
+            while (to > start && buffer[to - 1].Position > buffer[i].Position && buffer.TrySpend())
+            {
+                to--;
+            }
+
+            if (to < i)
+            {
+                Move(buffer, i, to);
+            }
+        }
+    }
+
+    /// <summary>Gives broken syllables a dotted circle to stand on, behind a repha that leads them.</summary>
+    /// <param name="repha">The category of such a repha, or -1.</param>
+    public static void AddDottedCircles(ShapingRun run, byte category, byte position, int repha)
+    {
+        var buffer = run.Buffer;
+        if (run.NoDottedCircles || !run.Font.TryGetGlyph(DottedCircle, out var id))
+        {
+            return;
+        }
+
+        byte last = 0;
+        for (var i = 0; i < buffer.Count; i++)
+        {
+            var syllable = buffer[i].Syllable;
+            if (syllable == last || KindOf(syllable) != Broken)
+            {
+                last = syllable;
+                continue;
+            }
+
+            last = syllable;
+            var at = i;
+            while (at < buffer.Count && buffer[at].Syllable == syllable && buffer[at].Category == repha)
+            {
+                at++;
+            }
+
+            var source = buffer[i];
+            if (at == buffer.Count)
+            {
+                if (!buffer.TryRepeat(at - 1, 1))
+                {
+                    return;
+                }
+            }
+            else if (!buffer.TryRepeat(at, 1))
+            {
+                return;
+            }
+
+            ref var circle = ref buffer[at];
+            circle = default;
+            circle.Id = id;
+            circle.CodePoint = DottedCircle;
+            circle.Cluster = source.Cluster;
+            circle.Mask = source.Mask;
+            circle.Syllable = syllable;
+            circle.Category = category;
+            circle.Position = position;
+            var gdef = run.Font.Typeface.Gdef;
+            circle.Class = gdef.HasClasses ? gdef.FindClass(id) : OpenType.Layout.GlyphClass.Base;
+            buffer.Digest.Add(id);
+            i = at;
+        }
+    }
+}

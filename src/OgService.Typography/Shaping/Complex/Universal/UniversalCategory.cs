@@ -1,0 +1,45 @@
+namespace OgService.Typography.Shaping.Complex.Universal;
+
+/// <summary>What a character does in a cluster (Microsoft, "Creating and Supporting OpenType Fonts for the Universal Shaping Engine").</summary>
+internal enum UniversalCategory : byte
+{
+    Other,
+    Base,
+    Number,
+    OtherBase,
+
+    /// <summary>Passed over: combining grapheme joiner, variation selectors, zero width joiner.</summary>
+    Transparent,
+    NonJoiner,
+    WordJoiner,
+    Stacker,
+    Subjoined,
+    ConsonantAbove,
+    ConsonantBelow,
+    Halant,
+    HalantNumber,
+    HalantOrModifier,
+    InvisibleStacker,
+    Sakot,
+    Repha,
+    MedialAbove,
+    MedialBelow,
+    MedialPost,
+    MedialPre,
+    VowelAbove,
+    VowelBelow,
+    VowelPost,
+    VowelPre,
+    ModifierAbove,
+    ModifierBelow,
+    ModifierPost,
+    ModifierPre,
+    FinalAbove,
+    FinalBelow,
+    FinalPost,
+    FinalModifierAbove,
+    FinalModifierBelow,
+    FinalModifierPost,
+    SymbolModifierAbove,
+    SymbolModifierBelow,
+}
