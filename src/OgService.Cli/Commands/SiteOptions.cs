@@ -42,7 +42,13 @@ internal static class SiteOptions
     {
         var root = site ?? (post is not null && File.Exists(post) ? SiteFinder.RootOf(post) : ".");
         return PreviewService.Open(
-            new PreviewOptions { SiteRoot = root, FontsFolder = ShippedFolders.Find("fonts"), TemplatesFolder = ShippedFolders.Find("templates") },
+            new PreviewOptions
+            {
+                SiteRoot = root,
+                FontsFolder = ShippedFolders.Find("fonts"),
+                TemplatesFolder = ShippedFolders.Find("templates"),
+                ReadPosts = post is not null,
+            },
             TimeProvider.System);
     }
 

@@ -21,4 +21,7 @@ public sealed record PreviewOptions
 
     /// <summary>Cards drawn at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Whether the site's posts are looked for; not needed to draw words that are no post, where the folder may be anybody's home.</summary>
+    public bool ReadPosts { get; init; } = true;
 }

@@ -34,7 +34,7 @@ public sealed class PreviewService : IDisposable
     public static PreviewService Open(PreviewOptions options, TimeProvider clock)
     {
         var renderer = new CardRenderer(new TextEngine(FontLibrary.Open(options.FontsFolder)));
-        return new PreviewService(options, LiveSite.Open(options.SiteRoot, options.TemplatesFolder, clock), new CardDrawer(renderer, clock), clock);
+        return new PreviewService(options, LiveSite.Open(options.SiteRoot, options.TemplatesFolder, clock, options.ReadPosts), new CardDrawer(renderer, clock), clock);
     }
 
     public LiveSite Site { get; }

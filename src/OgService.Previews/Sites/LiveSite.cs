@@ -12,17 +12,19 @@ public sealed class LiveSite
     private readonly string root;
     private readonly TemplateLibrary templates;
     private readonly TimeProvider clock;
+    private readonly bool readPosts;
     private readonly PictureFileCache files = new();
     private readonly Lock gate = new();
     private SiteSnapshot current;
     private (long Length, DateTime Written) settingsStamp;
     private string? settingsProblem;
 
-    private LiveSite(string root, TemplateLibrary templates, TimeProvider clock)
+    private LiveSite(string root, TemplateLibrary templates, TimeProvider clock, bool readPosts)
     {
         this.root = root;
         this.templates = templates;
         this.clock = clock;
+        this.readPosts = readPosts;
         current = Read(null);
     }
 
@@ -31,11 +33,11 @@ public sealed class LiveSite
     /// <param name="shippedTemplates">The folder of the templates that come with us; the site's own <c>templates</c> folder goes before it.</param>
     /// <exception cref="YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
-    public static LiveSite Open(string siteRoot, string shippedTemplates, TimeProvider clock)
+    public static LiveSite Open(string siteRoot, string shippedTemplates, TimeProvider clock, bool readPosts = true)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteRoot));
         var own = Path.Combine(root, "templates");
-        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), clock);
+        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), clock, readPosts);
     }
 
     /// <summary>Looks at the files again.</summary>
@@ -64,7 +66,8 @@ public sealed class LiveSite
             problems.Add($"{SiteConfiguration.FileName}: site needs url, for example https://example.com: until then tags say {SiteIdentity.UnknownUrl}");
         }
 
-        var posts = PostCatalog.Read(root, configuration.Site, configuration.Content, previous?.Posts);
+        var content = readPosts ? configuration.Content : configuration.Content with { Include = [] };
+        var posts = PostCatalog.Read(root, configuration.Site, content, previous?.Posts);
         problems.AddRange(posts.Problems.Select(problem => problem.Message));
         var usable = ReadTemplates(previous, configuration, posts, problems);
         var chooser = new PictureChooser(root, configuration, ReadManifest(problems), files);
