@@ -70,7 +70,7 @@ internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
         Slug = post.Slug,
         ReadingMinutes = post.ReadingMinutes,
         SiteName = site.Configuration.Site.Name,
-        SiteUrl = site.Configuration.Site.Url,
+        SiteUrl = site.Configuration.Site.Url == SiteIdentity.UnknownUrl ? "" : site.Configuration.Site.Url,
         SiteAuthor = site.Configuration.Site.Author,
         SiteValues = site.Configuration.Cards.Values,
         PostValues = post.CardValues,

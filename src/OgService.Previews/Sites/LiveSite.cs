@@ -89,7 +89,9 @@ public sealed class LiveSite
             settingsProblem = null;
             try
             {
-                return SiteConfigurationReader.Read(root);
+                var configuration = SiteConfigurationReader.Read(root);
+                // Words that are of no site do not carry the name of the folder they are drawn in.
+                return readPosts || stamp != default ? configuration : configuration with { Site = configuration.Site with { Name = "" } };
             }
             catch (Exception failure) when (previous is not null && failure is YamlException or IOException)
             {
