@@ -11,5 +11,6 @@ internal static class SuiteTable
         new NormalizationSuite(),
         new BidiSuite(),
         new BidiCharacterSuite(),
+        new ShapingSuite(),
     ];
 }

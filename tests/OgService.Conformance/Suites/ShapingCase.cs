@@ -1,0 +1,285 @@
+using System.Globalization;
+using System.Text;
+using OgService.Typography;
+using OgService.Typography.OpenType;
+using OgService.Typography.Shaping;
+using OgService.Unicode;
+
+namespace OgService.Conformance;
+
+/// <summary>One line of a HarfBuzz list, its options as hb-shape's.</summary>
+internal sealed class ShapingCase
+{
+    private const char Separator = ';';
+
+    private readonly List<KeyValuePair<string, int>> features = [];
+    private readonly List<(string Tag, int Value, int Start, int End)> ranges = [];
+    private readonly List<(Tag, double)> variations = [];
+
+    private string text = "";
+    private string before = "";
+    private string after = "";
+    private bool glyphNames = true;
+    private bool clusters = true;
+    private bool positions = true;
+    private bool advances = true;
+    private bool removesIgnorables;
+    private ShapingFlags flags = ShapingFlags.WholeUnits;
+    private string? direction;
+    private string? language;
+    private Script script = Script.Unknown;
+
+    public required string Line { get; init; }
+
+    public string FontFile { get; private init; } = "";
+
+    public string Expected { get; private init; } = "";
+
+    /// <summary>Why the line is not run; null when it is.</summary>
+    public string? Skipped { get; private set; }
+
+    public static ShapingCase Parse(string line)
+    {
+        var parts = line.Split(Separator);
+        if (parts.Length < 4)
+        {
+            return new ShapingCase { Line = line, Skipped = "not a case" };
+        }
+
+        var parsed = new ShapingCase { Line = line, FontFile = parts[0], Expected = parts[3].Trim() };
+        parsed.text = ReadText(parts[2]);
+        foreach (var option in Options(parts[1]))
+        {
+            parsed.Take(option);
+        }
+
+        parsed.Skipped ??= parsed.Expected == "*" ? "any result will do"
+            : parts[0].Contains('@', StringComparison.Ordinal) ? "a font of some computer"
+            : null;
+        return parsed;
+    }
+
+    /// <returns>The glyphs as hb-shape writes them with the line's options.</returns>
+    public string Shape(Typeface typeface, GlyphNames names)
+    {
+        var font = new FontInstance("case", typeface, typeface.Axes.Normalize([.. variations]));
+        var whole = before + text + after;
+        var used = script != Script.Unknown ? script : FindScript();
+        var rightToLeft = direction is null ? IsRightToLeft(used) : direction is "rtl" or "r";
+        var ranged = ranges.Select(range => new FeatureRange(range.Tag, range.Value, Unit(range.Start), Unit(range.End)));
+        var options = new ShapingOptions(language, rightToLeft, true, true, features)
+        {
+            Script = used == Script.Unknown ? Script.Common : used,
+            Ranges = [.. ranged],
+            Flags = flags | (removesIgnorables ? 0 : ShapingFlags.IgnorablesAsSpaces),
+        };
+        var glyphs = new List<ShapedGlyph>();
+        Shaper.Shape(whole, before.Length, text.Length, font, options, glyphs);
+        return Format(glyphs, names);
+    }
+
+    private static IEnumerable<string> Options(string field)
+    {
+        var option = new StringBuilder();
+        var quote = '\0';
+        foreach (var character in field)
+        {
+            if (quote == '\0' && character is '"' or '\'')
+            {
+                quote = quote == '\0' ? character : '\0';
+            }
+            else if (character == quote)
+            {
+                quote = '\0';
+            }
+            else if (character == ' ' && quote == '\0')
+            {
+                yield return option.ToString();
+                option.Clear();
+            }
+            else
+            {
+                option.Append(character);
+            }
+        }
+
+        yield return option.ToString();
+    }
+
+    private static string ReadText(string field) => string.Concat(field
+        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(part => CodePoints.ToText(int.Parse(part.AsSpan(part.StartsWith("U+", StringComparison.Ordinal) ? 2 : 0), NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
+
+    private static bool IsRightToLeft(Script script) => script is Script.Arabic or Script.Hebrew or Script.Syriac or Script.Thaana
+        or Script.Cypriot or Script.Kharoshthi or Script.Phoenician or Script.Nko or Script.Lydian or Script.Avestan or Script.ImperialAramaic
+        or Script.InscriptionalPahlavi or Script.InscriptionalParthian or Script.OldSouthArabian or Script.OldTurkic or Script.Samaritan
+        or Script.Mandaic or Script.MeroiticCursive or Script.MeroiticHieroglyphs or Script.Manichaean or Script.MendeKikakui or Script.Nabataean
+        or Script.OldNorthArabian or Script.Palmyrene or Script.PsalterPahlavi or Script.Hatran or Script.Adlam or Script.HanifiRohingya
+        or Script.OldSogdian or Script.Sogdian or Script.Elymaic or Script.Chorasmian or Script.Yezidi or Script.OldUyghur or Script.Garay;
+
+    private static int Round(float value) => (int)MathF.Floor(value + 0.5f);
+
+    private Script FindScript()
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var found = CodePointProperties.Script(CodePoints.At(text, at, out var length));
+            if (found is not (Script.Common or Script.Inherited or Script.Unknown))
+            {
+                return found;
+            }
+
+            at += length;
+        }
+
+        return Script.Unknown;
+    }
+
+    // From a number of characters to an index of the whole text.
+    private int Unit(int character)
+    {
+        var at = 0;
+        for (; at < text.Length && character > 0; character--)
+        {
+            CodePoints.At(text, at, out var length);
+            at += length;
+        }
+
+        return before.Length + at;
+    }
+
+    private string Format(List<ShapedGlyph> glyphs, GlyphNames names)
+    {
+        var output = new StringBuilder("[");
+        var penX = 0;
+        foreach (var glyph in glyphs)
+        {
+            output.Append(output.Length > 1 ? "|" : "").Append(glyphNames ? names.Of(glyph.Id) : glyph.Id.ToString(CultureInfo.InvariantCulture));
+            if (clusters)
+            {
+                output.Append(CultureInfo.InvariantCulture, $"={CharacterIndex(glyph.Cluster)}");
+            }
+
+            if (positions)
+            {
+                var x = Round(glyph.OffsetX) + (advances ? 0 : penX);
+                var y = Round(glyph.OffsetY);
+                output.Append(x != 0 || y != 0 ? string.Create(CultureInfo.InvariantCulture, $"@{x},{y}") : "");
+                output.Append(advances ? string.Create(CultureInfo.InvariantCulture, $"+{Round(glyph.AdvanceX)}") : "");
+            }
+
+            penX += Round(glyph.AdvanceX);
+        }
+
+        return output.Append(']').ToString();
+    }
+
+    private int CharacterIndex(int index)
+    {
+        var count = 0;
+        for (var at = before.Length; at < index;)
+        {
+            CodePoints.At(before + text, at, out var length);
+            at += length;
+            count++;
+        }
+
+        return count;
+    }
+
+    private void Take(string option)
+    {
+        var (name, value) = option.Split('=', 2) is [var first, var second] ? (first, second) : (option, "");
+        switch (name)
+        {
+            case "--features":
+                foreach (var feature in value.Split(',', ' '))
+                {
+                    TakeFeature(feature.Trim());
+                }
+
+                break;
+            case "--variations":
+                foreach (var variation in value.Split(','))
+                {
+                    var axis = variation.Split('=');
+                    variations.Add((Tag.Of(axis[0]), double.Parse(axis[1], CultureInfo.InvariantCulture)));
+                }
+
+                break;
+            case "--ned":
+                clusters = advances = false;
+                break;
+            case "--no-clusters":
+                clusters = false;
+                break;
+            case "--no-positions":
+                positions = false;
+                break;
+            case "--no-glyph-names":
+                glyphNames = false;
+                break;
+            case "--direction":
+                direction = value;
+                Skipped ??= value.StartsWith('t') || value.StartsWith('b') ? "vertical" : null;
+                break;
+            case "--language":
+                language = value;
+                break;
+            case "--script":
+                Skipped ??= ScriptCodes.TryParse(char.ToUpperInvariant(value[0]) + value[1..].ToLowerInvariant(), out script) ? null : option;
+                break;
+            case "--text-before" or "--unicodes-before":
+                before = name[2] == 'u' ? ReadText(value) : value;
+                break;
+            case "--text-after" or "--unicodes-after":
+                after = name[2] == 'u' ? ReadText(value) : value;
+                break;
+            case "--cluster-level":
+                flags |= value == "1" ? ShapingFlags.CharacterClusters : 0;
+                Skipped ??= value is "0" or "1" ? null : option;
+                break;
+            case "--bot":
+                flags |= ShapingFlags.StartsText;
+                break;
+            case "--remove-default-ignorables":
+                removesIgnorables = true;
+                break;
+            case "--preserve-default-ignorables":
+                flags |= ShapingFlags.IgnorablesAsDrawn;
+                break;
+            case "--shaper":
+                Skipped ??= value == "ot" ? null : "another shaper: " + value;
+                break;
+            case "--font-funcs":
+                Skipped ??= value == "ot" ? null : "other font functions: " + value;
+                break;
+            case "" or "--eot" or "--single-par" or "--font-size":
+                break;
+            default:
+                Skipped ??= option;
+                break;
+        }
+    }
+
+    // tag, +tag, -tag, tag=2, tag[3:5]=2
+    private void TakeFeature(string feature)
+    {
+        var (name, value) = feature.Split('=', 2) is [var first, var second] ? (first, second) : (feature, "");
+        var number = name.StartsWith('-') || value is "off" or "false" ? 0
+            : value is "" or "on" or "true" ? 1
+            : int.Parse(value, CultureInfo.InvariantCulture);
+        name = name.TrimStart('+', '-').Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+        var bracket = name.IndexOf('[', StringComparison.Ordinal);
+        if (bracket < 0)
+        {
+            features.Add(new(name, number));
+            return;
+        }
+
+        var part = name[(bracket + 1)..].TrimEnd(']').Split(':', ';');
+        var start = part[0].Length == 0 ? 0 : int.Parse(part[0], CultureInfo.InvariantCulture);
+        var end = part.Length == 1 ? start + 1 : part[1].Length == 0 ? int.MaxValue : int.Parse(part[1], CultureInfo.InvariantCulture);
+        ranges.Add((name[..bracket], number, start, end));
+    }
+}

@@ -1,0 +1,55 @@
+using OgService.Typography;
+using OgService.Typography.OpenType;
+
+namespace OgService.Conformance;
+
+/// <summary>HarfBuzz's lists of shaping cases: <c>font;options;code points;[glyphs]</c>, the font found from the list's folder.</summary>
+internal sealed class ShapingSuite : ISuite
+{
+    public string Name => "shaping";
+
+    public string Description => "shaping lists of HarfBuzz (*.tests)";
+
+    public IReadOnlyList<string> FilePatterns { get; } = ["*.tests"];
+
+    public void Run(string file, SuiteReport report)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var number = 0;
+        foreach (var text in File.ReadLines(file))
+        {
+            number++;
+            var line = text.Trim();
+            // A line with @ says with which of its parts HarfBuzz runs the list.
+            if (line.Length == 0 || line[0] is '#' or '@')
+            {
+                continue;
+            }
+
+            var place = $"{Path.GetFileName(file)}:{number}";
+            var test = ShapingCase.Parse(line);
+            if (test.Skipped is not null)
+            {
+                report.Skip(place, test.Skipped);
+                continue;
+            }
+
+            RunCase(Path.GetFullPath(Path.Combine(folder, test.FontFile)), test, place, report);
+        }
+    }
+
+    private static void RunCase(string fontFile, ShapingCase test, string place, SuiteReport report)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(fontFile);
+            var typeface = Typeface.Open(bytes, fontFile);
+            var actual = test.Shape(typeface, GlyphNames.Read(FontFile.Open(bytes, fontFile), typeface.Metrics.GlyphCount));
+            report.Check(actual == test.Expected, place, () => $"{test.Line}\n  got {actual}");
+        }
+        catch (FontFormatException exception)
+        {
+            report.Fail(place, $"{test.Line}\n  {exception.Message}");
+        }
+    }
+}
