@@ -30,7 +30,7 @@ internal enum GlyphOrigins : ushort
     /// <summary>Belongs to the grapheme before.</summary>
     Continues = 512,
 
-    /// <summary>Has a mirrored partner, whose glyph this is, or which the font lacks.</summary>
+    /// <summary>In a right-to-left run, and not mirrored by its character.</summary>
     NeedsMirror = 1024,
 }
 

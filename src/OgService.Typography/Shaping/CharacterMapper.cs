@@ -56,18 +56,13 @@ internal static class CharacterMapper
         glyph.CombiningClass = glyph.Has(GlyphOrigins.Mark) ? CombiningClasses.Of(glyph.CodePoint) : (byte)0;
     }
 
-    /// <summary>UAX #9, L4: characters with a mirrored partner become that, where the font has it.</summary>
+    /// <summary>UAX #9, L4: characters with a mirrored partner become that, where the font has it; others are left to <c>rtlm</c>.</summary>
     public static void Mirror(GlyphBuffer buffer, FontInstance font)
     {
         foreach (ref var glyph in buffer.Glyphs)
         {
             var partner = Bidi.Mirror(glyph.CodePoint);
-            if (partner == glyph.CodePoint)
-            {
-                continue;
-            }
-
-            if (font.TryGetGlyph(partner, out _))
+            if (partner != glyph.CodePoint && font.TryGetGlyph(partner, out _))
             {
                 glyph.CodePoint = partner;
             }

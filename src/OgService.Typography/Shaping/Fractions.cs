@@ -1,5 +1,3 @@
-using OgService.Typography.Shaping.Plans;
-
 namespace OgService.Typography.Shaping;
 
 /// <summary>Digits around a fraction slash (U+2044) take the font's forms for fractions (OpenType, <c>frac</c>, <c>numr</c>, <c>dnom</c>).</summary>
@@ -7,16 +5,22 @@ internal static class Fractions
 {
     private const int FractionSlash = 0x2044;
 
-    public static void Mark(GlyphBuffer buffer, ShapePlan plan)
+    public static void Mark(ShapingRun run)
     {
+        var plan = run.Plan;
         var fraction = plan.MaskOf("frac");
-        var (before, after) = plan.RightToLeft
+        var (before, after) = run.RightToLeft
             ? (plan.MaskOf("dnom"), plan.MaskOf("numr"))
             : (plan.MaskOf("numr"), plan.MaskOf("dnom"));
-        var glyphs = buffer.Glyphs;
+        var glyphs = run.Buffer.Glyphs;
         for (var i = 0; i < glyphs.Length; i++)
         {
             if (glyphs[i].CodePoint != FractionSlash)
+            {
+                continue;
+            }
+
+            if (i == 0 || i + 1 == glyphs.Length || !IsDigit(glyphs[i - 1]) || !IsDigit(glyphs[i + 1]))
             {
                 continue;
             }

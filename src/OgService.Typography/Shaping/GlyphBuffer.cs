@@ -13,6 +13,7 @@ internal sealed class GlyphBuffer
     private BufferGlyph[] glyphs = new BufferGlyph[128];
     private int maximumLength;
     private int lastLigatureId;
+    private uint lot;
 
     public int Count { get; private set; }
 
@@ -36,6 +37,7 @@ internal sealed class GlyphBuffer
 
         Count = 0;
         lastLigatureId = 0;
+        lot = 1;
         OperationsLeft = (int)Math.Min(int.MaxValue, Math.Max(MinimumOperations, (long)inputLength * OperationsPerCharacter));
         maximumLength = (int)Math.Min(int.MaxValue, Math.Max(MinimumMaximumLength, (long)inputLength * GlyphsPerCharacter));
         Digest.Clear();
@@ -57,6 +59,13 @@ internal sealed class GlyphBuffer
     {
         OperationsLeft = Math.Max(0, OperationsLeft - operations);
         return OperationsLeft > 0;
+    }
+
+    /// <summary>A number from 1 to <paramref name="count"/>; texts begin with the same one (Park and Miller's generator).</summary>
+    public int DrawLot(int count)
+    {
+        lot = (uint)((lot * 48271UL) % 2147483647UL);
+        return (int)(lot % (uint)count) + 1;
     }
 
     public int NextLigatureId() => ++lastLigatureId;
@@ -85,6 +94,23 @@ internal sealed class GlyphBuffer
         TrySpend((Count - at) / 16);
         Array.Copy(glyphs, at + 1, glyphs, at, Count - at - 1);
         Count--;
+    }
+
+    /// <summary>Turns the order of clusters round, each staying as it is.</summary>
+    public void ReverseClusters()
+    {
+        Glyphs.Reverse();
+        for (var start = 0; start < Count;)
+        {
+            var end = start + 1;
+            while (end < Count && glyphs[end].Cluster == glyphs[start].Cluster)
+            {
+                end++;
+            }
+
+            glyphs.AsSpan(start, end - start).Reverse();
+            start = end;
+        }
     }
 
     /// <summary>Takes a glyph to a place before it; those in between make room, and all become one cluster.</summary>

@@ -31,7 +31,8 @@ internal static class Shaper
         buffer.Reset(length);
         var script = options.Script != Script.Unknown ? options.Script : FindScript(text, start, length);
         var plan = font.Plans.Find(script, options);
-        (run.Font, run.Plan, run.Script, run.RightToLeft) = (font, plan, script, options.RightToLeft);
+        var turns = ScriptDirections.Turns(script, text.Slice(start, length), options.RightToLeft);
+        (run.Font, run.Plan, run.Script, run.RightToLeft) = (font, plan, script, options.RightToLeft != turns);
         run.NoDottedCircles = (options.Flags & ShapingFlags.NoDottedCircles) != 0;
         run.ReadContext(text, start, length);
 
@@ -39,6 +40,11 @@ internal static class Shaper
         if (CharacterMapper.Read(text.Slice(start, length), start, font, options.RightToLeft, keepsCharacters, buffer))
         {
             DottedCircle.StartText(run, options.Flags);
+            if (turns)
+            {
+                buffer.ReverseClusters();
+            }
+
             if (options.RightToLeft)
             {
                 CharacterMapper.Mirror(buffer, font);
@@ -52,7 +58,7 @@ internal static class Shaper
         MarkFeatures(run, options);
         plan.Shaper.SetupMasks(run);
         own.Substitute(font, plan, run);
-        Place(own, font, plan, options);
+        Place(own, run, options);
         plan.Shaper.Finish(run);
         Send(run, options, output);
     }
@@ -62,7 +68,7 @@ internal static class Shaper
         var (plan, buffer) = (run.Plan, run.Buffer);
         if (plan.HasFractions)
         {
-            Fractions.Mark(buffer, plan);
+            Fractions.Mark(run);
         }
 
         if (plan.RightToLeft && plan.MaskOf("rtlm") is var mirrored and not 0)
@@ -90,10 +96,10 @@ internal static class Shaper
         }
     }
 
-    private static void Place(Tools own, FontInstance font, ShapePlan plan, in ShapingOptions options)
+    private static void Place(Tools own, ShapingRun run, in ShapingOptions options)
     {
         var buffer = own.Buffer;
-        var rightToLeft = options.RightToLeft;
+        var (font, plan, rightToLeft) = (run.Font, run.Plan, run.RightToLeft);
         var rounds = (options.Flags & ShapingFlags.WholeUnits) != 0;
         foreach (ref var glyph in buffer.Glyphs)
         {
@@ -105,7 +111,7 @@ internal static class Shaper
         // A mark stands over its base and takes no room of its own, whatever its own table says.
         if (plan.Shaper.MarkWidths == MarkWidths.ClearedBeforePositions)
         {
-            ClearMarks(buffer, plan);
+            ClearMarks(run);
         }
 
         own.Positions.Begin(font, font.Typeface.Gpos);
@@ -122,7 +128,7 @@ internal static class Shaper
 
         if (plan.Shaper.MarkWidths == MarkWidths.ClearedAfterPositions)
         {
-            ClearMarks(buffer, plan);
+            ClearMarks(run);
         }
 
         var keepsIgnorables = (options.Flags & ShapingFlags.IgnorablesAsDrawn) != 0;
@@ -137,13 +143,13 @@ internal static class Shaper
         Attachments.Resolve(buffer, rightToLeft);
     }
 
-    private static void ClearMarks(GlyphBuffer buffer, ShapePlan plan)
+    private static void ClearMarks(ShapingRun run)
     {
-        foreach (ref var glyph in buffer.Glyphs)
+        foreach (ref var glyph in run.Buffer.Glyphs)
         {
             if (glyph.Class == GlyphClass.Mark)
             {
-                glyph.OffsetX -= plan.HasPositioning || plan.RightToLeft ? 0 : glyph.AdvanceX;
+                glyph.OffsetX -= run.Plan.HasPositioning || run.RightToLeft ? 0 : glyph.AdvanceX;
                 glyph.AdvanceX = 0;
             }
         }
@@ -180,7 +186,7 @@ internal static class Shaper
     private static void Send(ShapingRun run, in ShapingOptions options, List<ShapedGlyph> output)
     {
         var buffer = run.Buffer;
-        if (options.RightToLeft)
+        if (run.RightToLeft)
         {
             buffer.Reverse();
         }

@@ -28,6 +28,7 @@ internal sealed class ShapingCase
     private string? direction;
     private string? language;
     private Script script = Script.Unknown;
+    private int fontSize;
 
     public required string Line { get; init; }
 
@@ -65,7 +66,7 @@ internal sealed class ShapingCase
         var font = new FontInstance("case", typeface, typeface.Axes.Normalize([.. variations]));
         var whole = before + text + after;
         var used = script != Script.Unknown ? script : FindScript();
-        var rightToLeft = direction is null ? IsRightToLeft(used) : direction is "rtl" or "r";
+        var rightToLeft = direction is null ? ScriptDirections.IsRightToLeft(used) == true : direction is "rtl" or "r";
         var ranged = ranges.Select(range => new FeatureRange(range.Tag, range.Value, Unit(range.Start), Unit(range.End)));
         var options = new ShapingOptions(language, rightToLeft, true, true, features)
         {
@@ -75,7 +76,7 @@ internal sealed class ShapingCase
         };
         var glyphs = new List<ShapedGlyph>();
         Shaper.Shape(whole, before.Length, text.Length, font, options, glyphs);
-        return Format(glyphs, names);
+        return Format(glyphs, names, fontSize == 0 ? 1 : fontSize / (float)font.UnitsPerEm);
     }
 
     private static IEnumerable<string> Options(string field)
@@ -108,14 +109,8 @@ internal sealed class ShapingCase
 
     private static string ReadText(string field) => string.Concat(field
         .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(part => CodePoints.ToText(int.Parse(part.AsSpan(part.StartsWith("U+", StringComparison.Ordinal) ? 2 : 0), NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
-
-    private static bool IsRightToLeft(Script script) => script is Script.Arabic or Script.Hebrew or Script.Syriac or Script.Thaana
-        or Script.Cypriot or Script.Kharoshthi or Script.Phoenician or Script.Nko or Script.Lydian or Script.Avestan or Script.ImperialAramaic
-        or Script.InscriptionalPahlavi or Script.InscriptionalParthian or Script.OldSouthArabian or Script.OldTurkic or Script.Samaritan
-        or Script.Mandaic or Script.MeroiticCursive or Script.MeroiticHieroglyphs or Script.Manichaean or Script.MendeKikakui or Script.Nabataean
-        or Script.OldNorthArabian or Script.Palmyrene or Script.PsalterPahlavi or Script.Hatran or Script.Adlam or Script.HanifiRohingya
-        or Script.OldSogdian or Script.Sogdian or Script.Elymaic or Script.Chorasmian or Script.Yezidi or Script.OldUyghur or Script.Garay;
+        .Select(part => part.StartsWith("U+", StringComparison.Ordinal) ? part[2..] : part)
+        .Select(part => CodePoints.ToText(int.Parse(part, NumberStyles.HexNumber, CultureInfo.InvariantCulture))));
 
     private static int Round(float value) => (int)MathF.Floor(value + 0.5f);
 
@@ -148,7 +143,7 @@ internal sealed class ShapingCase
         return before.Length + at;
     }
 
-    private string Format(List<ShapedGlyph> glyphs, GlyphNames names)
+    private string Format(List<ShapedGlyph> glyphs, GlyphNames names, float scale)
     {
         var output = new StringBuilder("[");
         var penX = 0;
@@ -162,13 +157,13 @@ internal sealed class ShapingCase
 
             if (positions)
             {
-                var x = Round(glyph.OffsetX) + (advances ? 0 : penX);
-                var y = Round(glyph.OffsetY);
+                var x = Round(glyph.OffsetX * scale) + (advances ? 0 : penX);
+                var y = Round(glyph.OffsetY * scale);
                 output.Append(x != 0 || y != 0 ? string.Create(CultureInfo.InvariantCulture, $"@{x},{y}") : "");
-                output.Append(advances ? string.Create(CultureInfo.InvariantCulture, $"+{Round(glyph.AdvanceX)}") : "");
+                output.Append(advances ? string.Create(CultureInfo.InvariantCulture, $"+{Round(glyph.AdvanceX * scale)}") : "");
             }
 
-            penX += Round(glyph.AdvanceX);
+            penX += Round(glyph.AdvanceX * scale);
         }
 
         return output.Append(']').ToString();
@@ -227,7 +222,7 @@ internal sealed class ShapingCase
                 language = value;
                 break;
             case "--script":
-                Skipped ??= ScriptCodes.TryParse(char.ToUpperInvariant(value[0]) + value[1..].ToLowerInvariant(), out script) ? null : option;
+                Skipped ??= value.Length == 4 && ScriptCodes.TryParse(char.ToUpperInvariant(value[0]) + value[1..].ToLowerInvariant(), out script) ? null : option;
                 break;
             case "--text-before" or "--unicodes-before":
                 before = name[2] == 'u' ? ReadText(value) : value;
@@ -254,7 +249,10 @@ internal sealed class ShapingCase
             case "--font-funcs":
                 Skipped ??= value == "ot" ? null : "other font functions: " + value;
                 break;
-            case "" or "--eot" or "--single-par" or "--font-size":
+            case "--font-size":
+                fontSize = int.Parse(value, CultureInfo.InvariantCulture);
+                break;
+            case "" or "--eot" or "--single-par":
                 break;
             default:
                 Skipped ??= option;

@@ -138,6 +138,8 @@ internal sealed class GlyphNames
 
                     at++;
                     break;
+                case 12 when cff.U8(at) == 30:
+                    return 0; // A font keyed by CID: its glyphs have numbers, not names.
                 case 12:
                     at++;
                     break;

@@ -32,6 +32,9 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
 
     protected bool IsNested => nesting > 0;
 
+    /// <summary>Whether the feature's highest value draws alternates by lot.</summary>
+    protected bool DrawsLots => planned.IsRandom;
+
     /// <summary>Of the feature at a glyph: which of several alternates.</summary>
     protected int FeatureValue(in BufferGlyph glyph) => planned.Shift < 0 ? 1 : (int)((glyph.Mask & planned.Mask) >> planned.Shift);
 

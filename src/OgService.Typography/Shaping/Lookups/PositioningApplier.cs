@@ -164,14 +164,14 @@ internal sealed class PositioningApplier(GlyphBuffer buffer) : LookupApplier(buf
         {
             onto = Find(onto, -1, isContext: false, GlyphPattern.Any, 0, Lookup.IgnoreMarks);
         }
-        while (onto >= 0 && IsLaterPartOfMultiple(onto));
+        while (onto >= 0 && IsLaterPartOfMultiple(onto) && Coverage.Find(data.Follow16(4), Buffer[onto].Id) < 0);
 
         var index = onto < 0 ? -1 : Coverage.Find(data.Follow16(4), Buffer[onto].Id);
         var bases = data.Follow16(10);
         return index >= 0 && index < bases.U16(0) && TryHang(data, coverageIndex, bases, 2, index, onto, ref at);
     }
 
-    // Of several glyphs that stand for one, marks go to the first.
+    // Of several glyphs that stand for one, marks go to the first, unless the font has anchors for a later one.
     private bool IsLaterPartOfMultiple(int at)
     {
         ref readonly var glyph = ref Buffer[at];

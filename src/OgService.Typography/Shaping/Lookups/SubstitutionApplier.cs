@@ -1,5 +1,6 @@
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Layout;
+using OgService.Typography.Shaping.Plans;
 
 namespace OgService.Typography.Shaping.Lookups;
 
@@ -99,6 +100,11 @@ internal sealed class SubstitutionApplier(GlyphBuffer buffer) : LookupApplier(bu
 
         var alternates = data.Follow16(6 + (coverageIndex * 2));
         var value = FeatureValue(Buffer[at]);
+        if (value == PlannedLookup.Any && DrawsLots && alternates.U16(0) > 0)
+        {
+            value = Buffer.DrawLot(alternates.U16(0));
+        }
+
         if (value < 1 || value > alternates.U16(0))
         {
             return false;
@@ -152,7 +158,7 @@ internal sealed class SubstitutionApplier(GlyphBuffer buffer) : LookupApplier(bu
         var componentCount = 0;
         for (var i = 0; i < positions.Length; i++)
         {
-            componentCount += Buffer[positions[i]].ComponentCount;
+            componentCount += i > 0 && IsSamePart(positions[i - 1], positions[i]) ? 0 : Buffer[positions[i]].ComponentCount;
             onlyMarksFollow &= i == 0 || Buffer[positions[i]].Class == GlyphClass.Mark;
         }
 
@@ -183,7 +189,7 @@ internal sealed class SubstitutionApplier(GlyphBuffer buffer) : LookupApplier(bu
             {
                 lastId = Buffer[from].LigatureId;
                 lastCount = Buffer[from].ComponentCount;
-                soFar += lastCount;
+                soFar += IsSamePart(positions[next - 1], from) ? 0 : lastCount;
                 next++;
                 continue;
             }
@@ -211,6 +217,15 @@ internal sealed class SubstitutionApplier(GlyphBuffer buffer) : LookupApplier(bu
         {
             MoveToLigature(ref Buffer[i], id, soFar, lastCount);
         }
+    }
+
+    // Glyphs that one was split into are one part of the ligature again.
+    private bool IsSamePart(int before, int at)
+    {
+        ref readonly var glyph = ref Buffer[at];
+        ref readonly var last = ref Buffer[before];
+        return before + 1 == at && glyph.Has(GlyphOrigins.Multiplied) && last.Has(GlyphOrigins.Multiplied)
+            && glyph.LigatureId == last.LigatureId && last.LigatureComponent + 1 == glyph.LigatureComponent;
     }
 
     private static void MoveToLigature(ref BufferGlyph mark, int id, int componentsSoFar, int lastCount)

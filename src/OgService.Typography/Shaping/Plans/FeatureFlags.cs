@@ -25,4 +25,7 @@ internal enum FeatureFlags
 
     /// <summary>Taken from any language of the font where the chosen one lacks it.</summary>
     SearchesAll = 32,
+
+    /// <summary>With the highest value, alternates are drawn by lot; the same ones for the same text each time.</summary>
+    Random = 64,
 }

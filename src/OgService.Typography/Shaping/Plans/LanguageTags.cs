@@ -26,6 +26,11 @@ internal static class LanguageTags
             return [Tag.Of("MOL"), Tag.Of("ROM")];
         }
 
+        if (parts[0] == "dv")
+        {
+            return [Tag.Of("DIV"), Tag.Of("DHV")];
+        }
+
         var name = Name(parts[0]);
         return name is not null ? [Tag.Of(name)] : parts[0].Length == 3 ? [Tag.Of(parts[0].ToUpperInvariant())] : [];
     }

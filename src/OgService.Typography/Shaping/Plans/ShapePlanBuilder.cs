@@ -11,7 +11,7 @@ namespace OgService.Typography.Shaping.Plans;
 internal sealed class ShapePlanBuilder
 {
     private const int MaximumLookups = 35_000;
-    private const int MaximumValue = 255;
+    private const int MaximumValue = PlannedLookup.Any;
     private const int SharedBit = 31;
 
     private readonly List<Wish> wishes = [];
@@ -66,6 +66,7 @@ internal sealed class ShapePlanBuilder
         var features = Allot(merged, gsub, gpos, out var globalMask);
         var positions = Collect(gpos, merged, features, stages: 1, out _);
         var substitutions = Collect(gsub, merged, features, pauses.Count + 1, out var ends);
+        bool Substitutes(string tag) => features.Exists(feature => feature.InGsub && feature.Tag == Tag.Of(tag));
         bool Positions(string tag) => features.Exists(feature => feature.InGpos && feature.Tag == Tag.Of(tag));
         var usesPositions = !typeface.Gpos.IsEmpty && (shaper.PositioningScript == default || shaper.PositioningScript == gposTag);
         var plan = new ShapePlan
@@ -82,7 +83,7 @@ internal sealed class ShapePlanBuilder
             Features = [.. features],
             GlobalMask = globalMask,
             UsesKernTable = options.Kerning && !typeface.Kern.IsEmpty && !(usesPositions && Positions("kern")),
-            HasFractions = features.Exists(feature => feature.InGsub && feature.Tag == Tag.Of("frac")),
+            HasFractions = Substitutes("frac") || (Substitutes("numr") && Substitutes("dnom")),
             HasPositioning = usesPositions,
             PlacesMarks = shaper.PlacesMarks && !usesPositions,
         };
@@ -109,6 +110,7 @@ internal sealed class ShapePlanBuilder
         Add("frac");
         Add("numr");
         Add("dnom");
+        Enable("rand", FeatureFlags.Random, MaximumValue);
         shaper.CollectFeatures(this);
         foreach (var tag in (ReadOnlySpan<string>)["abvm", "blwm", "ccmp", "locl", "rlig", "calt", "curs", "dist", "rclt"])
         {
@@ -235,7 +237,7 @@ internal sealed class ShapePlanBuilder
                 Choose(chosen, numbers, stages == 1 ? 0 : feature.SubstitutionStage, new PlannedLookup(
                     0, feature.Mask, feature.Shift == SharedBit ? -1 : feature.Shift,
                     (wish.Flags & FeatureFlags.SeesNonJoiners) == 0, (wish.Flags & FeatureFlags.SeesJoiners) == 0,
-                    (wish.Flags & FeatureFlags.PerSyllable) != 0));
+                    (wish.Flags & FeatureFlags.PerSyllable) != 0, (wish.Flags & FeatureFlags.Random) != 0));
             }
         }
 

@@ -28,8 +28,8 @@ internal sealed class HangulShaper : ScriptShaper
         plan.Add("tjmo");
     }
 
-    // Fonts for Hangul have no use for them, and some break syllables with them.
-    public override void OverrideFeatures(ShapePlanBuilder plan) => plan.Disable("calt");
+    // Some fonts repeat all of their rules for jamo in calt, which would spoil syllables: jamo do without.
+    public override void OverrideFeatures(ShapePlanBuilder plan) => plan.Add("calt");
 
     public override object CreateData(ShapePlan plan) => new[] { 0u, plan.MaskOf("ljmo"), plan.MaskOf("vjmo"), plan.MaskOf("tjmo") };
 
@@ -67,9 +67,14 @@ internal sealed class HangulShaper : ScriptShaper
     public override void SetupMasks(ShapingRun run)
     {
         var masks = (uint[])run.Plan.Data!;
+        var alternates = run.Plan.Find(OpenType.Tag.Of("calt")) is { } feature && feature.Mask != ShapePlan.AllGlyphs ? feature.Mask : 0;
         foreach (ref var glyph in run.Buffer.Glyphs)
         {
             glyph.Mask |= masks[glyph.Auxiliary];
+            if (IsLeading(glyph.CodePoint) || IsVowel(glyph.CodePoint) || IsTrailing(glyph.CodePoint))
+            {
+                glyph.Mask &= ~alternates;
+            }
         }
     }
 
