@@ -141,6 +141,10 @@ internal static class Shaper
         }
 
         Attachments.Resolve(buffer, rightToLeft);
+        if (plan.PlacesMarks)
+        {
+            MarkPlacement.Place(run);
+        }
     }
 
     private static void ClearMarks(ShapingRun run)
