@@ -20,7 +20,8 @@ internal sealed class GradientRamp
 
     /// <param name="stops">At least one.</param>
     /// <param name="lengthPx">How many pixels the gradient runs over; there are at least two entries a pixel, up to 4,096.</param>
-    public static GradientRamp From(IReadOnlyList<GradientStop> stops, double lengthPx, bool fine)
+    /// <param name="straight">Mixes colours before they are multiplied by alpha.</param>
+    public static GradientRamp From(IReadOnlyList<GradientStop> stops, double lengthPx, bool fine, bool straight = false)
     {
         var count = 256;
         while (count < 4096 && count < 2 * lengthPx)
@@ -28,7 +29,7 @@ internal sealed class GradientRamp
             count *= 2;
         }
 
-        var points = Sanitize(stops);
+        var points = Sanitize(stops, straight);
         var colors = new uint[count];
         var fineColors = fine ? new ulong[count] : null;
         var segment = 0;
@@ -44,6 +45,11 @@ internal sealed class GradientRamp
             var b = points[Math.Min(segment, points.Length - 1)];
             var f = b.Offset > a.Offset ? (t - a.Offset) / (b.Offset - a.Offset) : 0;
             var (r, g, blue, alpha) = (Mix(a.R, b.R, f), Mix(a.G, b.G, f), Mix(a.B, b.B, f), Mix(a.A, b.A, f));
+            if (straight)
+            {
+                (r, g, blue) = (r * alpha / 255, g * alpha / 255, blue * alpha / 255);
+            }
+
             colors[i] = Round(r) | (Round(g) << 8) | (Round(blue) << 16) | (Round(alpha) << 24);
             if (fineColors is not null)
             {
@@ -54,7 +60,7 @@ internal sealed class GradientRamp
         return new GradientRamp(colors, fineColors, points.All(point => point.A == 255));
     }
 
-    private static Point[] Sanitize(IReadOnlyList<GradientStop> stops)
+    private static Point[] Sanitize(IReadOnlyList<GradientStop> stops, bool straight)
     {
         var points = new Point[stops.Count];
         var least = 0f;
@@ -63,7 +69,7 @@ internal sealed class GradientRamp
             var offset = stops[i].Offset;
             least = offset > least ? Math.Min(offset, 1) : least;
             var color = stops[i].Color;
-            var alpha = color.A / 255.0;
+            var alpha = straight ? 1 : color.A / 255.0;
             points[i] = new Point(least, color.R * alpha, color.G * alpha, color.B * alpha, color.A);
         }
 
@@ -76,6 +82,6 @@ internal sealed class GradientRamp
 
     private static ulong Wide(double level) => (ulong)((level * 256) + 0.5);
 
-    /// <summary>A stop with its channels premultiplied but not rounded.</summary>
+    /// <summary>A stop with its channels premultiplied (unless they mix straight) but not rounded.</summary>
     private readonly record struct Point(double Offset, double R, double G, double B, double A);
 }

@@ -27,14 +27,19 @@ internal sealed class MappedGradientBrush : Brush
         if (length > 0 && double.IsFinite(length))
         {
             var stops = paint.Stops.Select(stop => stop with { Offset = (float)((stop.Offset - (double)first) / length) }).ToArray();
-            return new MappedGradientBrush(paint, GradientRamp.From(stops, spanPx, fine: false).Colors, first, length);
+            return new MappedGradientBrush(paint, GradientRamp.From(stops, spanPx, fine: false, straight: true).Colors, first, length);
         }
 
-        // All at one place: a hard edge there when the ends go on, else only the last can be seen.
+        // All at one place: a hard edge there when the ends go on, and no pattern that could repeat; one stop alone is a colour.
+        if (paint.Stops.Count == 1)
+        {
+            return new SolidBrush(GradientRamp.From([paint.Stops[0]], 1, fine: false, straight: true).Colors[0]);
+        }
+
         var ends = (GradientStop[])[paint.Stops[0] with { Offset = 0.5f }, paint.Stops[^1] with { Offset = 0.5f }];
         return paint.Extend == GradientExtend.Pad && float.IsFinite(first)
-            ? new MappedGradientBrush(paint, GradientRamp.From(ends, 1, fine: false).Colors, first - 0.5, 1)
-            : new SolidBrush(GradientRamp.From([paint.Stops[^1]], 1, fine: false).Colors[0]);
+            ? new MappedGradientBrush(paint, GradientRamp.From(ends, 1, fine: false, straight: true).Colors, first - 0.5, 1)
+            : new SolidBrush(0);
     }
 
     public override void FillRow(int x, int y, Span<uint> pixels)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OgService.Testing;
 using OgService.Typography.OpenType;
+using OgService.Typography.OpenType.Color;
 using OgService.Typography.Shaping;
 
 namespace OgService.Typography.Tests.OpenType;
@@ -70,6 +71,32 @@ public sealed class HostileFontTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Truncated_and_changed_colours_never_throw()
+    {
+        var random = new Random(18);
+        var tables = FontFile.Open(File.ReadAllBytes(Repository.PathTo("fonts", "noto-color-emoji", "noto-color-emoji-1-400-normal.woff")), "base");
+        var colr = tables["COLR"].Span.ToArray();
+        var palette = new PaletteTable(tables["CPAL"]);
+        var drawn = 0;
+        for (var round = 0; round < 3_000; round++)
+        {
+            var changed = (byte[])colr.Clone();
+            for (var i = random.Next(0, 20); i > 0; i--)
+            {
+                changed[random.Next(changed.Length)] = (byte)(random.Next(4) == 0 ? 0xFF : random.Next(256));
+            }
+
+            var table = new ColrTable(new FontData(round % 3 == 0 ? changed[..random.Next(changed.Length)] : changed));
+            for (var glyph = 0; glyph < 30; glyph++)
+            {
+                drawn += ColorGlyphReader.Read((ushort)glyph, table, palette, null) is null ? 0 : 1;
+            }
+        }
+
+        Assert.InRange(drawn, 1_000, 90_000);
+    }
+
     private static bool TryUse(byte[] file, int maximumGlyphs)
     {
         Typeface typeface;
@@ -95,6 +122,7 @@ public sealed class HostileFontTests(ITestOutputHelper output)
             {
                 font.GetOutline((ushort)glyph, new RecordingSink());
                 font.GetAdvanceUnits((ushort)glyph);
+                font.TryGetColorGlyph((ushort)glyph, out _);
             }
 
             font.GetOutline(ushort.MaxValue, new RecordingSink());

@@ -8,7 +8,7 @@ internal static class Sfnt
 {
     private static readonly string[] Tags =
     [
-        "GDEF", "GPOS", "GSUB", "HVAR", "MVAR", "OS/2", "avar", "cmap", "fvar", "glyf", "gvar", "head", "hhea", "hmtx", "kern", "loca", "maxp",
+        "COLR", "CPAL", "GDEF", "GPOS", "GSUB", "HVAR", "MVAR", "OS/2", "avar", "cmap", "fvar", "glyf", "gvar", "head", "hhea", "hmtx", "kern", "loca", "maxp",
     ];
 
     public static byte[] Write(FontTables tables)
