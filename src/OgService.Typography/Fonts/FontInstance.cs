@@ -1,4 +1,5 @@
 using OgService.Typography.OpenType;
+using OgService.Typography.OpenType.Cff;
 using OgService.Typography.OpenType.Outlines;
 using OgService.Typography.OpenType.Variations;
 using OgService.Typography.Shaping.Plans;
@@ -14,6 +15,7 @@ public sealed partial class FontInstance
     private readonly float[] coordinates;
     private readonly VariationStore? advanceDeltas;
     private readonly DeltaSetIndexMap advanceMap;
+    private readonly VariationStore? curveDeltas;
     private readonly float[] advances;
     private readonly GlyphOutline?[] outlines;
     private int outlineBytes;
@@ -26,6 +28,7 @@ public sealed partial class FontInstance
         var hvar = typeface.Hvar;
         advanceDeltas = VariationStore.At(hvar.Follow32(4), coordinates);
         advanceMap = new DeltaSetIndexMap(hvar.Follow32(8));
+        curveDeltas = VariationStore.At(typeface.Cff?.VariationStore ?? default, coordinates);
         advances = new float[typeface.Metrics.GlyphCount];
         Array.Fill(advances, float.NaN);
         outlines = new GlyphOutline?[typeface.Metrics.GlyphCount];
@@ -116,6 +119,11 @@ public sealed partial class FontInstance
 
     private GlyphOutline ReadOutline(ushort glyphId)
     {
+        if (Typeface is { PrefersCff: true, Cff: { } cff })
+        {
+            return Charstring.Draw(cff, new CffBlend(cff.VariationStore, curveDeltas), glyphId);
+        }
+
         if (Typeface.Glyf.IsEmpty)
         {
             return GlyphOutline.Empty;

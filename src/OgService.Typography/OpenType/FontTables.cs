@@ -8,6 +8,9 @@ internal sealed class FontTables
     /// <summary>Whether <c>loca</c> was rebuilt with 32-bit offsets, whatever <c>head</c> says.</summary>
     public bool HasRestoredLoca { get; set; }
 
+    /// <summary>Whether the file says that its outlines are those of <c>CFF</c> or <c>CFF2</c> (<c>OTTO</c>), should it have others too.</summary>
+    public bool PrefersCff { get; set; }
+
     /// <summary>Empty when the font has no such table.</summary>
     public FontData this[ReadOnlySpan<char> tag] => tables.GetValueOrDefault(Tag.Of(tag));
 

@@ -1,5 +1,7 @@
+using OgService.Typography.OpenType.Cff;
 using OgService.Typography.OpenType.Color;
 using OgService.Typography.OpenType.Layout;
+using OgService.Typography.OpenType.Names;
 using OgService.Typography.OpenType.Outlines;
 using OgService.Typography.OpenType.Variations;
 
@@ -16,6 +18,7 @@ internal sealed class Typeface
     private const int NonBreakingHyphen = 0x2011;
 
     private readonly int[] glyphs = new int[RememberedCodePoints];
+    private readonly GlyphNames names;
 
     private Typeface(FontTables tables, string source)
     {
@@ -24,6 +27,11 @@ internal sealed class Typeface
         Axes = new AxisTable(tables["fvar"], tables["avar"]);
         Hmtx = new HmtxTable(tables["hmtx"], Metrics.MetricCount);
         Glyf = new GlyfTable(tables["glyf"], tables["loca"], Metrics.WideOffsets);
+        PrefersCff = tables.PrefersCff || Glyf.IsEmpty;
+        Cff = CffTable.Read(tables, Metrics.UnitsPerEm);
+        HasVariableComponents = !tables["VARC"].IsEmpty;
+        NeedsAppleShaping = tables["GSUB"].IsEmpty && !(tables["morx"].IsEmpty && tables["mort"].IsEmpty);
+        names = new GlyphNames(tables["post"]);
         var gvar = new GvarTable(tables["gvar"], Axes.Count);
         Gvar = gvar.IsEmpty ? null : gvar;
         Hvar = tables["HVAR"];
@@ -39,6 +47,12 @@ internal sealed class Typeface
 
     public MetricsTables Metrics { get; }
 
+    /// <summary>Whether glyphs are put together by <c>VARC</c>, which we do not read: they are then drawn without.</summary>
+    public bool HasVariableComponents { get; }
+
+    /// <summary>Whether glyphs are only substituted by Apple's tables, which we do not read.</summary>
+    public bool NeedsAppleShaping { get; }
+
     public CmapTable Characters { get; }
 
     public AxisTable Axes { get; }
@@ -47,7 +61,13 @@ internal sealed class Typeface
 
     public GlyfTable Glyf { get; }
 
-    /// <summary>Null when outlines do not vary.</summary>
+    /// <summary>Whether <see cref="Cff"/> is what draws, if there is one: a few fonts have outlines of both kinds.</summary>
+    public bool PrefersCff { get; }
+
+    /// <summary>Null when the font has no cubic outlines.</summary>
+    public CffTable? Cff { get; }
+
+    /// <summary>Null when TrueType outlines do not vary.</summary>
     public GvarTable? Gvar { get; }
 
     public FontData Hvar { get; }
@@ -68,8 +88,12 @@ internal sealed class Typeface
     public PaletteTable Palette { get; }
 
     /// <param name="source">For messages.</param>
+    /// <param name="face">Which font of a collection, from 0 to one less than <see cref="FontFile.CountFaces(byte[])"/>.</param>
     /// <exception cref="FontFormatException">The font lacks what nothing works without, or breaks a limit.</exception>
-    public static Typeface Open(byte[] file, string source) => new(FontFile.Open(file, source), source);
+    public static Typeface Open(byte[] file, string source, int face = 0) => new(FontFile.Open(file, source, face), source);
+
+    /// <summary>The name the font gives a glyph (<c>post</c>, then <c>CFF</c>); null when it gives none. Names need not be unique.</summary>
+    public string? GetGlyphName(ushort glyphId) => glyphId < Metrics.GlyphCount ? names.Find(glyphId) ?? Cff?.FindName(glyphId) : null;
 
     /// <summary>0 when the font does not have the character.</summary>
     public ushort FindGlyph(int codePoint)

@@ -20,7 +20,28 @@ internal static class Woff2Reader
 
     private readonly record struct Entry(Tag Tag, bool Transformed, long Offset, int PackedLength);
 
-    public static FontTables Read(FontData file, string source)
+    /// <summary>1, or what a collection claims, which <see cref="Read"/> checks.</summary>
+    public static int CountFaces(FontData file)
+    {
+        if (file.U32(4) != Collection)
+        {
+            return 1;
+        }
+
+        var input = new Woff2Input(file.Span);
+        input.Take(HeaderLength);
+        if (!TryReadDirectory(ref input, file.U16(12), out _, out _))
+        {
+            return 0;
+        }
+
+        input.U32(); // Version: nothing depends on it.
+        var count = input.Short255();
+        return input.Failed ? 0 : count;
+    }
+
+    /// <param name="face">Below <see cref="CountFaces"/>.</param>
+    public static FontTables Read(FontData file, string source, int face)
     {
         var input = new Woff2Input(file.Span);
         var header = new FontData(input.Take(HeaderLength).ToArray());
@@ -34,12 +55,18 @@ internal static class Woff2Reader
             throw new FontFormatException(source, $"the WOFF2 header says {header.U32(8)} bytes; got {file.Length}.");
         }
 
-        if (header.U32(4) == Collection)
+        if (!TryReadDirectory(ref input, header.U16(12), out var entries, out var total))
         {
-            throw new FontFormatException(source, "WOFF2 collections are not supported.");
+            throw new FontFormatException(source, "the WOFF2 table directory is broken or claims too much.");
         }
 
-        var entries = ReadDirectory(ref input, header.U16(12), source, out var total);
+        var flavor = header.U32(4);
+        if (flavor == Collection)
+        {
+            entries = ChooseFace(ref input, entries, face, out flavor)
+                ?? throw new FontFormatException(source, "the directory of the WOFF2 collection is broken.");
+        }
+
         var packedLength = header.U32(20);
         if (packedLength > input.Left)
         {
@@ -47,7 +74,7 @@ internal static class Woff2Reader
         }
 
         var unpacked = Unpack(input.Take((int)packedLength), (int)total, source);
-        var tables = new FontTables();
+        var tables = new FontTables { PrefersCff = flavor == FontFile.OpenTypeCff };
         foreach (var entry in entries)
         {
             if (!entry.Transformed)
@@ -60,10 +87,40 @@ internal static class Woff2Reader
         return tables;
     }
 
-    private static List<Entry> ReadDirectory(ref Woff2Input input, int count, string source, out long total)
+    // 4.2, the collection directory: each font is a list of tables of the common directory.
+    private static List<Entry>? ChooseFace(ref Woff2Input input, List<Entry> entries, int face, out uint flavor)
+    {
+        List<Entry> chosen = [];
+        flavor = 0;
+        input.U32();
+        var count = input.Short255();
+        for (var font = 0; font < count && !input.Failed; font++)
+        {
+            var tableCount = input.Short255();
+            var version = input.U32();
+            flavor = font == face ? version : flavor;
+            for (var i = 0; i < tableCount && !input.Failed; i++)
+            {
+                var index = input.Short255();
+                if (index >= entries.Count)
+                {
+                    return null;
+                }
+
+                if (font == face)
+                {
+                    chosen.Add(entries[index]);
+                }
+            }
+        }
+
+        return input.Failed || face >= count ? null : chosen;
+    }
+
+    private static bool TryReadDirectory(ref Woff2Input input, int count, out List<Entry> entries, out long total)
     {
         const int noKnownTag = 63;
-        var entries = new List<Entry>(Math.Min(count, 256));
+        entries = new List<Entry>(Math.Min(count, 256));
         total = 0;
         for (var i = 0; i < count; i++)
         {
@@ -81,14 +138,14 @@ internal static class Woff2Reader
 
             if (input.Failed || length > FontFile.MaximumBytes || total + length > FontFile.MaximumBytes)
             {
-                throw new FontFormatException(source, "the WOFF2 table directory is broken or claims too much.");
+                return false;
             }
 
             entries.Add(new Entry(tag, transformed, total, (int)length));
             total += length;
         }
 
-        return entries;
+        return true;
     }
 
     private static FontData Unpack(ReadOnlySpan<byte> packed, int length, string source)

@@ -17,7 +17,7 @@ internal static class WoffReader
             throw new FontFormatException(source, "the WOFF table directory is cut off.");
         }
 
-        var tables = new FontTables();
+        var tables = new FontTables { PrefersCff = file.U32(4) == FontFile.OpenTypeCff };
         var total = 0L;
         for (var i = 0; i < count; i++)
         {

@@ -12,5 +12,6 @@ internal static class SuiteTable
         new BidiSuite(),
         new BidiCharacterSuite(),
         new ShapingSuite(),
+        new OutlineSuite(),
     ];
 }

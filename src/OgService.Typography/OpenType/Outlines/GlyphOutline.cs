@@ -9,12 +9,17 @@ internal sealed class GlyphOutline : IOutlineSink
     private const byte Cubic = 3;
     private const byte End = 4;
 
+    private const float MaximumCoordinate = 1 << 24;
+
     private byte[] commands = [];
     private float[] coordinates = [];
     private int commandCount;
     private int coordinateCount;
 
     public static GlyphOutline Empty { get; } = new();
+
+    /// <summary>Whether every coordinate is a number that a float can tell from the next whole one.</summary>
+    public bool IsFinite => coordinates.AsSpan(0, coordinateCount).IndexOfAnyExceptInRange(-MaximumCoordinate, MaximumCoordinate) < 0;
 
     public int Size => commandCount + (coordinateCount * sizeof(float));
 

@@ -49,7 +49,7 @@ internal sealed class VariationStore
         {
             var isWide = i < wideCount;
             var region = data.U16(6 + (i * 2));
-            var scalar = region < scalars.Length ? scalars[region] : 0;
+            var scalar = Scalar(region);
             if (scalar != 0)
             {
                 sum += scalar * (isWide ? doubled ? row.I32(at) : row.I16(at) : doubled ? row.I16(at) : row.I8(at));
@@ -60,6 +60,9 @@ internal sealed class VariationStore
 
         return sum;
     }
+
+    /// <summary>How much of a region's deltas counts here; 0 for a region the store does not hold.</summary>
+    public float Scalar(int region) => region < scalars.Length ? scalars[region] : 0;
 
     private static float[] RegionScalars(FontData regions, ReadOnlySpan<float> coordinates)
     {
