@@ -77,7 +77,7 @@ internal static class Syllables
     }
 
     /// <summary>Sorts by position. Stable, so that what a position shares keeps the order it was typed in; syllables are short.</summary>
-    public static void SortByPosition(GlyphBuffer buffer, int start, int end)
+    public static void SortByPosition(GlyphBuffer buffer, int start, int end, bool mergesClusters)
     {
         for (var i = start + 1; i < end && buffer.TrySpend(); i++)
         {
@@ -89,6 +89,11 @@ internal static class Syllables
 
             if (to < i)
             {
+                if (mergesClusters)
+                {
+                    buffer.MergeClusters(to, i + 1);
+                }
+
                 Move(buffer, i, to);
             }
         }

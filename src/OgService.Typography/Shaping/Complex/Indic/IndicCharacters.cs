@@ -10,6 +10,8 @@ internal static class IndicCharacters
         var category = CategoryOf(codePoint);
         return (category, category switch
         {
+            // These two stand over or under the base itself.
+            _ when codePoint is 0x0A51 or 0x0B01 => IndicPosition.BeforeSub,
             IndicCategory.Consonant or IndicCategory.ConsonantWithStacker or IndicCategory.Ra or IndicCategory.MedialConsonant
                 or IndicCategory.Vowel or IndicCategory.Placeholder or IndicCategory.DottedCircle => IndicPosition.Base,
             IndicCategory.Matra or IndicCategory.PostMatra => MatraPosition(codePoint),
@@ -22,13 +24,15 @@ internal static class IndicCharacters
     {
         0x0930 or 0x09B0 or 0x09F0 or 0x0A30 or 0x0AB0 or 0x0B30 or 0x0BB0 or 0x0C30 or 0x0CB0 or 0x0D30 => IndicCategory.Ra,
         0x25CC => IndicCategory.DottedCircle,
-        0x00A0 or 0x00D7 or (>= 0x2010 and <= 0x2014) or 0x2022 or (>= 0x25FB and <= 0x25FE) => IndicCategory.Placeholder,
+        0x00A0 or 0x00D7 or (>= 0x2010 and <= 0x2014) or 0x2022 or (>= 0x25FB and <= 0x25FE)
+            // Anusvaras that are letters.
+            or 0x09FC or 0x0C80 or 0x0D04 => IndicCategory.Placeholder,
         0x0953 or 0x0954 or 0x1CF2 or 0x1CF3 => IndicCategory.Modifier,
         0x0A72 or 0x0A73 => IndicCategory.Consonant,
         0x0A40 => IndicCategory.PostMatra,
         0x0A51 => IndicCategory.Matra,
-        (>= 0x0AFB and <= 0x0AFD) or 0x0B55 => IndicCategory.Nukta,
-        0x1CED or (>= 0x1CE2 and <= 0x1CE8) or (>= 0xA8E0 and <= 0xA8F1) => IndicCategory.Accent,
+        0x0AFB or 0x0AFD or 0x0B55 => IndicCategory.Nukta,
+        0x0AFC or 0x1CED or (>= 0x1CE2 and <= 0x1CE8) or (>= 0xA8E0 and <= 0xA8F1) => IndicCategory.Accent,
         0x1CF5 or 0x1CF6 => IndicCategory.ConsonantWithStacker,
         (>= 0x1CE9 and <= 0x1CEC) or (>= 0x1CEE and <= 0x1CF1) or (>= 0xA8F2 and <= 0xA8F7) => IndicCategory.Symbol,
         _ => CategoryOf(CodePointProperties.IndicSyllabicCategory(codePoint)),

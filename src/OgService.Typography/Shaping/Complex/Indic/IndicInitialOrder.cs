@@ -233,7 +233,7 @@ internal static class IndicInitialOrder
             buffer[i].Auxiliary = (byte)Math.Min(i - start, byte.MaxValue);
         }
 
-        Syllables.SortByPosition(buffer, start, end);
+        Syllables.SortByPosition(buffer, start, end, mergesClusters: false);
         var @base = start;
         while (@base < end && buffer[@base].Position != (byte)IndicPosition.Base)
         {

@@ -61,7 +61,7 @@ internal sealed class MyanmarShaper : ScriptShaper
             if (Syllables.KindOf(buffer[start].Syllable) is MyanmarSyllables.Consonant or Syllables.Broken)
             {
                 SetPositions(buffer, start, end);
-                Syllables.SortByPosition(buffer, start, end);
+                Syllables.SortByPosition(buffer, start, end, mergesClusters: true);
                 TurnLeftVowels(buffer, start, end);
             }
 

@@ -39,11 +39,12 @@ internal static class MyanmarSyllables
 
         cursor.Take(Selector);
         TakeTail(ref cursor);
-        if (cursor.At > start)
+        if (cursor.At > start && !(kind == Syllables.Broken && cursor.At == start + 1 && IsJoiner(categories, start)))
         {
             return cursor.At;
         }
 
+        cursor.At = start;
         kind = None;
         if (cursor.Take(1UL << (int)MyanmarCategory.Punctuation))
         {
@@ -52,6 +53,8 @@ internal static class MyanmarSyllables
 
         return Math.Max(start + 1, cursor.At);
     }
+
+    private static bool IsJoiner(ReadOnlySpan<byte> categories, int at) => categories[at] == (byte)MyanmarCategory.Joiner;
 
     // Nga (or Ra, or Mon nga), asat, halant: written over what follows.
     private static bool TakeKinzi(ref CategoryCursor cursor)

@@ -64,6 +64,8 @@ internal static class UniversalCharacters
     // Signs whose place in Unicode's model is not their place in a cluster.
     private static Syllabic SyllabicOf(int codePoint) => codePoint switch
     {
+        0x0F7F => Syllabic.ConsonantDead,
+        0xAA29 => Syllabic.ToneMark,
         0x0F71 or 0x1BF2 or 0x1BF3 => Syllabic.Nukta,
         0x0F18 or 0x0F19 or 0x0F3E or 0x0F3F => Syllabic.VowelDependent,
         0x0F35 or 0x0F37 or 0x0FC6 or 0x1C36 => Syllabic.SyllableModifier,
@@ -75,9 +77,10 @@ internal static class UniversalCharacters
     private static Position PositionOf(int codePoint) => codePoint switch
     {
         // These stand above, but are typed behind what stands below.
-        0x0F72 or (>= 0x0F7A and <= 0x0F7D) or 0x0F80 or 0x0F18 or 0x0F19 => Position.Bottom,
-        0x0F3E => Position.Right,
+        0x0F72 or (>= 0x0F7A and <= 0x0F7D) or 0x0F80 or 0x0F18 or 0x0F19 or (>= 0x11127 and <= 0x11129) => Position.Bottom,
+        0x0F3E or 0xA9BE => Position.Right,
         0x0F3F => Position.Left,
+        0xAA29 or 0xAA35 => Position.Top,
         _ => CodePointProperties.IndicPositionalCategory(codePoint),
     };
 

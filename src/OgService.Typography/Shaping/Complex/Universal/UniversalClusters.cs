@@ -25,14 +25,13 @@ internal static class UniversalClusters
         var symbol = new CategoryCursor(categories, start);
         if (symbol.Take(UniversalSets.OtherBase | UniversalSets.Of(UniversalCategory.Other)))
         {
-            Consider(SymbolEnd(categories, symbol.At), Symbol, ref best, ref kind);
+            // Whatever is no letter may carry signs as a letter does.
+            Consider(TailEnd(categories, symbol.At), Symbol, ref best, ref kind);
         }
 
         var broken = new CategoryCursor(categories, start);
         broken.Take(UniversalSets.Repha);
-        Consider(StandardEnd(categories, broken.At), Syllables.Broken, ref best, ref kind);
-        Consider(StackedEnd(categories, broken.At), Syllables.Broken, ref best, ref kind);
-        Consider(SymbolEnd(categories, broken.At), Syllables.Broken, ref best, ref kind);
+        Consider(TailEnd(categories, broken.At), Syllables.Broken, ref best, ref kind);
         Consider(NumberTailEnd(categories, broken.At), Syllables.Broken, ref best, ref kind);
         return best == start ? start + 1 : best;
     }
@@ -44,6 +43,9 @@ internal static class UniversalClusters
             (best, bestKind) = (end, kind);
         }
     }
+
+    private static int TailEnd(ReadOnlySpan<byte> categories, int at) =>
+        Math.Max(StandardEnd(categories, at), Math.Max(StackedEnd(categories, at), SymbolEnd(categories, at)));
 
     private static int StackedEnd(ReadOnlySpan<byte> categories, int at)
     {
@@ -85,7 +87,7 @@ internal static class UniversalClusters
 
         cursor.TakeAll(UniversalSets.Of(UniversalCategory.FinalAbove));
         cursor.TakeAll(UniversalSets.Of(UniversalCategory.FinalBelow));
-        cursor.Take(UniversalSets.Of(UniversalCategory.FinalPost));
+        cursor.TakeAll(UniversalSets.Of(UniversalCategory.FinalPost));
         if (!cursor.Take(UniversalSets.Of(UniversalCategory.FinalModifierPost)))
         {
             cursor.TakeAll(UniversalSets.Of(UniversalCategory.FinalModifierAbove));
