@@ -12,16 +12,15 @@ namespace OgService.Typography.Shaping.Complex;
 internal static class ComplexScripts
 {
     /// <summary>The shaper; null for scripts that are not shaped by syllables.</summary>
-    /// <param name="chosen">The script tag of the font that was found.</param>
-    /// <param name="knowsScript">Whether it is one of the script, not a default.</param>
-    public static ScriptShaper? Find(Script script, Tag chosen, bool knowsScript)
+    /// <param name="chosen">The script tag of the font that was found; a font made for a default script, or for Latin, orders its glyphs itself.</param>
+    public static ScriptShaper? Find(Script script, Tag chosen)
     {
         if (script == Script.Khmer)
         {
             return KhmerShaper.Instance;
         }
 
-        return !knowsScript ? null : script switch
+        return chosen.ToString() is "DFLT" or "dflt" or "latn" ? null : script switch
         {
             Script.Devanagari or Script.Bengali or Script.Gurmukhi or Script.Gujarati or Script.Oriya or Script.Tamil or Script.Telugu
                 or Script.Kannada or Script.Malayalam

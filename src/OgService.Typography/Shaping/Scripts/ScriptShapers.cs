@@ -21,7 +21,7 @@ internal static class ScriptShapers
             Script.Hangul => HangulShaper.Instance,
             Script.Thai or Script.Lao => ThaiShaper.Instance,
             _ when knowsScript && ArabicJoining.Joins(script) => ArabicShaper.Instance,
-            _ => ComplexScripts.Find(script, chosen, knowsScript) ?? DefaultShaper.Instance,
+            _ => ComplexScripts.Find(script, chosen) ?? DefaultShaper.Instance,
         };
     }
 }

@@ -102,15 +102,24 @@ internal static class MyanmarSyllables
             TakeDot(ref cursor);
         }
 
-        while (cursor.Take(1UL << (int)MyanmarCategory.PwoTone))
+        while (TakeTone(ref cursor) || cursor.Take(1UL << (int)MyanmarCategory.Modifier))
         {
-            cursor.TakeAll(Anusvara);
-            cursor.Take(DotBelow);
-            cursor.Take(Asat);
         }
 
-        cursor.TakeAll(1UL << (int)MyanmarCategory.Modifier);
         cursor.Take(1UL << (int)MyanmarCategory.Joiner);
+    }
+
+    private static bool TakeTone(ref CategoryCursor cursor)
+    {
+        if (!cursor.Take(1UL << (int)MyanmarCategory.PwoTone))
+        {
+            return false;
+        }
+
+        cursor.TakeAll(Anusvara);
+        cursor.Take(DotBelow);
+        cursor.Take(Asat);
+        return true;
     }
 
     private static void TakeDot(ref CategoryCursor cursor)

@@ -23,7 +23,7 @@ internal static class UniversalClusters
 
         Consider(NumeralEnd(categories, start), Numeral, ref best, ref kind);
         var symbol = new CategoryCursor(categories, start);
-        if (symbol.Take(UniversalSets.OtherBase | UniversalSets.Of(UniversalCategory.Other)))
+        if (symbol.Take(UniversalSets.Of(UniversalCategory.Other)))
         {
             // Whatever is no letter may carry signs as a letter does.
             Consider(TailEnd(categories, symbol.At), Symbol, ref best, ref kind);
@@ -51,7 +51,13 @@ internal static class UniversalClusters
     {
         var cursor = new CategoryCursor(categories, at);
         TakeConsonantModifiers(ref cursor);
-        return cursor.Take(UniversalSets.InvisibleStacker) ? cursor.At : 0;
+        if (!cursor.Take(UniversalSets.InvisibleStacker))
+        {
+            return 0;
+        }
+
+        cursor.Take(UniversalSets.Of(UniversalCategory.NonJoiner));
+        return cursor.At;
     }
 
     private static int StandardEnd(ReadOnlySpan<byte> categories, int at)
@@ -93,6 +99,8 @@ internal static class UniversalClusters
             cursor.TakeAll(UniversalSets.Of(UniversalCategory.FinalModifierAbove));
             cursor.TakeAll(UniversalSets.Of(UniversalCategory.FinalModifierBelow));
         }
+
+        cursor.Take(UniversalSets.Of(UniversalCategory.NonJoiner));
 
         return cursor.At;
     }
