@@ -1,3 +1,6 @@
+using System.Globalization;
+using OgService.Unicode;
+
 namespace OgService.Typography.Shaping.Complex;
 
 /// <summary>Syllables as glyphs carry them: a serial number over a kind in the low four bits, so that neighbours always differ.</summary>
@@ -126,7 +129,13 @@ internal static class Syllables
                 at++;
             }
 
+            // Superscript digits modify Tamil letters, but stand alone elsewhere.
             var source = buffer[i];
+            if (CodePointProperties.GeneralCategory(source.CodePoint) == UnicodeCategory.OtherNumber)
+            {
+                continue;
+            }
+
             if (at == buffer.Count)
             {
                 if (!buffer.TryRepeat(at - 1, 1))

@@ -48,11 +48,11 @@ internal static class UniversalCharacters
                 position == Position.Top ? UniversalCategory.ConsonantAbove : UniversalCategory.ConsonantBelow,
             Syllabic.ConsonantSubjoined => UniversalCategory.Subjoined,
             Syllabic.ConsonantWithStacker => UniversalCategory.Stacker,
-            Syllabic.Virama => UniversalCategory.Halant,
+            Syllabic.Virama or Syllabic.ReorderingKiller => UniversalCategory.Halant,
             Syllabic.NumberJoiner => UniversalCategory.HalantNumber,
             Syllabic.InvisibleStacker => UniversalCategory.InvisibleStacker,
             Syllabic.ConsonantPrecedingRepha or Syllabic.ConsonantPrefixed => UniversalCategory.Repha,
-            Syllabic.PureKiller or Syllabic.ReorderingKiller or Syllabic.Vowel or Syllabic.VowelDependent => Vowel(position),
+            Syllabic.PureKiller or Syllabic.Vowel or Syllabic.VowelDependent => Vowel(position),
             Syllabic.ToneMark or Syllabic.CantillationMark or Syllabic.RegisterShifter or Syllabic.Visarga or Syllabic.Bindu => Modifier(position),
             _ when CodePointProperties.JoiningType(codePoint)
                 is JoiningType.DualJoining or JoiningType.RightJoining or JoiningType.LeftJoining or JoiningType.JoinCausing
@@ -65,10 +65,11 @@ internal static class UniversalCharacters
     private static Syllabic SyllabicOf(int codePoint) => codePoint switch
     {
         0x0F7F => Syllabic.ConsonantDead,
+        0x1BF2 or 0x1BF3 => Syllabic.ReorderingKiller,
         0xAA29 => Syllabic.ToneMark,
-        0x0F71 => Syllabic.Nukta,
+        0x0F71 or 0x11134 => Syllabic.Nukta,
         0x0F18 or 0x0F19 or 0x0F3E or 0x0F3F => Syllabic.VowelDependent,
-        0x0F35 or 0x0F37 or 0x0FC6 or 0x1C36 or 0x1BF2 or 0x1BF3 => Syllabic.SyllableModifier,
+        0x0F35 or 0x0F37 or 0x0FC6 or 0x1C36 => Syllabic.SyllableModifier,
         0x0F00 or 0x0F01 or (>= 0x0F04 and <= 0x0F06) => Syllabic.Consonant,
         0x0F86 or 0x0F87 or 0x1A7B or 0x1A7C or 0x1A7F or 0x1CED => Syllabic.ToneMark,
         _ => CodePointProperties.IndicSyllabicCategory(codePoint),
@@ -77,11 +78,10 @@ internal static class UniversalCharacters
     private static Position PositionOf(int codePoint) => codePoint switch
     {
         // These stand above, but are typed behind what stands below.
-        0x0F72 or (>= 0x0F7A and <= 0x0F7D) or 0x0F80 or 0x0F18 or 0x0F19 or (>= 0x11127 and <= 0x11129) or 0x1112D or 0x11130
-            => Position.Bottom,
-        0x0F3E or 0xA9BE => Position.Right,
+        0x0F72 or (>= 0x0F7A and <= 0x0F7D) or 0x0F80 or 0x0F18 or 0x0F19 => Position.Bottom,
+        0x0F3E or 0xA9BE or (>= 0x11127 and <= 0x11129) or 0x1112D or 0x11130 => Position.Right,
         0x0F3F => Position.Left,
-        0x1112A or 0x1112B or 0x11131 or 0x11132 or 0xAA29 or 0xAA35 => Position.Top,
+        0xAA29 or 0xAA35 => Position.Top,
         _ => CodePointProperties.IndicPositionalCategory(codePoint),
     };
 
