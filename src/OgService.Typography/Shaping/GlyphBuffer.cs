@@ -150,9 +150,16 @@ internal sealed class GlyphBuffer
         }
 
         var cluster = int.MaxValue;
+        var isOne = true;
         for (var i = start; i < end; i++)
         {
             cluster = Math.Min(cluster, glyphs[i].Cluster);
+            isOne &= glyphs[i].Cluster == glyphs[start].Cluster;
+        }
+
+        if (isOne)
+        {
+            return;
         }
 
         for (; end < Count && glyphs[end].Cluster == glyphs[end - 1].Cluster; end++)

@@ -8,6 +8,9 @@ internal static class Syllables
 {
     public const int Broken = 15;
 
+    /// <summary>In glyphs. Longer ones, which no one writes, are cut, so that sorting them stays cheap.</summary>
+    public const int MaximumLength = 256;
+
     private const int KindBits = 4;
     private const int DottedCircle = 0x25CC;
 
@@ -37,7 +40,7 @@ internal static class Syllables
         var serial = 0;
         for (var start = 0; start < categories.Length;)
         {
-            var end = matcher(categories, start, out var kind);
+            var end = Math.Min(matcher(categories, start, out var kind), start + MaximumLength);
             Mark(buffer, start, end, kind, ref serial);
             start = end;
         }
@@ -112,55 +115,40 @@ internal static class Syllables
             return;
         }
 
-        byte last = 0;
-        for (var i = 0; i < buffer.Count; i++)
+        var gdef = run.Font.Typeface.Gdef;
+        var circle = new BufferGlyph
         {
-            var syllable = buffer[i].Syllable;
-            if (syllable == last || KindOf(syllable) != Broken)
-            {
-                last = syllable;
-                continue;
-            }
-
-            last = syllable;
-            var at = i;
-            while (at < buffer.Count && buffer[at].Syllable == syllable && buffer[at].Category == repha)
-            {
-                at++;
-            }
-
+            Id = id,
+            CodePoint = DottedCircle,
+            Category = category,
+            Position = position,
+            Class = gdef.HasClasses ? gdef.FindClass(id) : OpenType.Layout.GlyphClass.Base,
+        };
+        List<(int At, BufferGlyph Glyph)>? circles = null;
+        for (var start = 0; start < buffer.Count;)
+        {
+            var end = End(buffer, start);
+            ref readonly var first = ref buffer[start];
             // Superscript digits modify Tamil letters, but stand alone elsewhere.
-            var source = buffer[i];
-            if (CodePointProperties.GeneralCategory(source.CodePoint) == UnicodeCategory.OtherNumber)
+            if (KindOf(first.Syllable) == Broken && CodePointProperties.GeneralCategory(first.CodePoint) != UnicodeCategory.OtherNumber)
             {
-                continue;
-            }
-
-            if (at == buffer.Count)
-            {
-                if (!buffer.TryRepeat(at - 1, 1))
+                var at = start;
+                while (at < end && buffer[at].Category == repha)
                 {
-                    return;
+                    at++;
                 }
-            }
-            else if (!buffer.TryRepeat(at, 1))
-            {
-                return;
+
+                (circle.Cluster, circle.Mask, circle.Syllable) = (first.Cluster, first.Mask, first.Syllable);
+                (circles ??= []).Add((at, circle));
             }
 
-            ref var circle = ref buffer[at];
-            circle = default;
-            circle.Id = id;
-            circle.CodePoint = DottedCircle;
-            circle.Cluster = source.Cluster;
-            circle.Mask = source.Mask;
-            circle.Syllable = syllable;
-            circle.Category = category;
-            circle.Position = position;
-            var gdef = run.Font.Typeface.Gdef;
-            circle.Class = gdef.HasClasses ? gdef.FindClass(id) : OpenType.Layout.GlyphClass.Base;
+            start = end;
+        }
+
+        if (circles is not null)
+        {
+            Insertions.Apply(buffer, circles);
             buffer.Digest.Add(id);
-            i = at;
         }
     }
 }

@@ -67,6 +67,7 @@ internal static class VowelConstraints
             return;
         }
 
+        List<(int At, BufferGlyph Glyph)>? circles = null;
         for (var i = 1; i < buffer.Count; i++)
         {
             // Ra, halant, I looks like II.
@@ -76,13 +77,17 @@ internal static class VowelConstraints
                 isPair = Array.IndexOf(signs, buffer[i].CodePoint) >= 0;
             }
 
-            if (isPair && buffer.TryRepeat(i, 1))
+            if (isPair)
             {
-                buffer[i].CodePoint = DottedCircle;
-                buffer[i].Origins = GlyphOrigins.None;
-                buffer[i].CombiningClass = 0;
-                i++;
+                var circle = buffer[i];
+                (circle.CodePoint, circle.Origins, circle.CombiningClass) = (DottedCircle, GlyphOrigins.None, 0);
+                (circles ??= []).Add((i, circle));
             }
+        }
+
+        if (circles is not null)
+        {
+            Insertions.Apply(buffer, circles);
         }
     }
 }

@@ -93,7 +93,7 @@ internal sealed class UniversalShaper : ScriptShaper
         var serial = 0;
         for (var start = 0; start < count;)
         {
-            var end = UniversalClusters.End(categories.AsSpan(0, count), start, out var kind);
+            var end = Math.Min(UniversalClusters.End(categories.AsSpan(0, count), start, out var kind), start + Syllables.MaximumLength);
             Syllables.Mark(buffer, places[start], places[end], kind, ref serial);
             start = end;
         }
