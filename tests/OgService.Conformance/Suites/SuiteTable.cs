@@ -13,5 +13,6 @@ internal static class SuiteTable
         new BidiCharacterSuite(),
         new ShapingSuite(),
         new OutlineSuite(),
+        new HostileFontSuite(),
     ];
 }
