@@ -41,6 +41,9 @@ public sealed class HostileFontTests(ITestOutputHelper output)
     [Theory]
     [InlineData("noto-emoji/noto-emoji-0-wght-normal.woff2")]
     [InlineData("noto-sans-hebrew/noto-sans-hebrew-hebrew-wght-normal.woff2")]
+    [InlineData("noto-sans-thai/noto-sans-thai-thai-wght-normal.woff2")]
+    [InlineData("jetbrains-mono/jetbrains-mono-latin-wght-normal.woff2")]
+    [InlineData("jetbrains-mono/jetbrains-mono-cyrillic-wght-normal.woff2")]
     public void Every_truncation_of_a_font_is_refused(string name)
     {
         var whole = File.ReadAllBytes(Repository.PathTo("fonts", name));
