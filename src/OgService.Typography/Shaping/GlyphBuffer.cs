@@ -137,6 +137,21 @@ internal sealed class GlyphBuffer
         return true;
     }
 
+    /// <summary>Removes every glyph of a character.</summary>
+    public void RemoveAll(int codePoint)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (glyphs[i].CodePoint != codePoint)
+            {
+                glyphs[kept++] = glyphs[i];
+            }
+        }
+
+        Count = kept;
+    }
+
     public void Truncate(int count) => Count = count;
 
     public void Reverse() => Glyphs.Reverse();

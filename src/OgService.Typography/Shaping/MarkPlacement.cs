@@ -10,6 +10,7 @@ internal static class MarkPlacement
     public static void Place(ShapingRun run)
     {
         var buffer = run.Buffer;
+        var boxes = new Dictionary<ushort, GlyphBounds>();
         for (var start = 0; start < buffer.Count;)
         {
             var end = start + 1;
@@ -20,18 +21,18 @@ internal static class MarkPlacement
 
             if (end > start + 1 && !buffer[start].Has(GlyphOrigins.Mark))
             {
-                PlaceAround(run, start, end);
+                PlaceAround(run, start, end, boxes);
             }
 
             start = end;
         }
     }
 
-    private static void PlaceAround(ShapingRun run, int start, int end)
+    private static void PlaceAround(ShapingRun run, int start, int end, Dictionary<ushort, GlyphBounds> boxes)
     {
         var buffer = run.Buffer;
         ref readonly var letter = ref buffer[start];
-        var bounds = GlyphBounds.Of(run.Font, letter.Id);
+        var bounds = Find(run.Font, letter.Id, boxes);
         if (bounds.IsEmpty)
         {
             return;
@@ -70,7 +71,7 @@ internal static class MarkPlacement
                 (lastClass, box) = (kind, part);
             }
 
-            var own = GlyphBounds.Of(run.Font, mark.Id);
+            var own = Find(run.Font, mark.Id, boxes);
             if (!own.IsEmpty)
             {
                 (mark.OffsetX, mark.OffsetY) = (PlaceAcross(box, own, kind, run.RightToLeft), PlaceUpright(ref box, own, kind, run.Font.UnitsPerEm / Gaps));
@@ -79,6 +80,16 @@ internal static class MarkPlacement
             mark.AdvanceX = 0;
             mark.OffsetX += pen;
         }
+    }
+
+    private static GlyphBounds Find(FontInstance font, ushort glyph, Dictionary<ushort, GlyphBounds> boxes)
+    {
+        if (!boxes.TryGetValue(glyph, out var box))
+        {
+            boxes[glyph] = box = GlyphBounds.Of(font, glyph);
+        }
+
+        return box;
     }
 
     private static int PlaceAcross(in Box box, GlyphBounds mark, int kind, bool rightToLeft)

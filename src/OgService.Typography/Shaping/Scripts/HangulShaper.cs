@@ -13,6 +13,9 @@ internal sealed class HangulShaper : ScriptShaper
     private const int VowelCount = 21;
     private const int TrailingCount = 28;
 
+    // Stands for a jamo that went into a syllable, until all those are removed at once.
+    private const int Absorbed = -1;
+
     public static HangulShaper Instance { get; } = new();
 
     public override NormalizationMode Normalization => NormalizationMode.AsTyped;
@@ -62,6 +65,8 @@ internal sealed class HangulShaper : ScriptShaper
 
             i = syllableEnd;
         }
+
+        buffer.RemoveAll(Absorbed);
     }
 
     public override void SetupMasks(ShapingRun run)
@@ -92,7 +97,7 @@ internal sealed class HangulShaper : ScriptShaper
         if (isModern && run.Font.TryGetGlyph(syllable, out _))
         {
             Replace(buffer, at, length, syllable);
-            return at + 1;
+            return at + length;
         }
 
         MarkJamo(buffer, at, length);
@@ -111,7 +116,7 @@ internal sealed class HangulShaper : ScriptShaper
             && run.Font.TryGetGlyph(buffer[at].CodePoint + next - TrailingBase, out _))
         {
             Replace(buffer, at, 2, buffer[at].CodePoint + next - TrailingBase);
-            return at + 1;
+            return at + 2;
         }
 
         var hangs = trailing == 0 && IsTrailing(next);
@@ -157,7 +162,7 @@ internal sealed class HangulShaper : ScriptShaper
         buffer[at].CodePoint = codePoint;
         for (var i = 1; i < length; i++)
         {
-            buffer.Remove(at + 1);
+            buffer[at + i].CodePoint = Absorbed;
         }
     }
 
