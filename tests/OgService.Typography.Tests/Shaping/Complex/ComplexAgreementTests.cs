@@ -8,7 +8,21 @@ public sealed class ComplexAgreementTests
 {
     [Theory]
     [InlineData("devanagari.tests", 500)]
-    public void Shapes_the_shipped_font_as_HarfBuzz_does(string list, int atLeast)
+    public void Shapes_the_shipped_font_as_HarfBuzz_does(string list, int atLeast) => Check(list, Repository.PathTo("fonts"), atLeast);
+
+    [Fact]
+    public void Shapes_fonts_of_the_text_rendering_tests_as_HarfBuzz_does()
+    {
+        if (Repository.Corpora is not { } corpora)
+        {
+            Assert.Skip("No corpora here: set OGSERVICE_CORPORA.");
+            return;
+        }
+
+        Check("corpora-fonts.tests", Path.Combine(corpora, "text", "shaping", "hb", "text-rendering-tests", "fonts"), 200);
+    }
+
+    private static void Check(string list, string fontFolder, int atLeast)
     {
         var fonts = new Dictionary<string, Typeface>();
         var passed = 0;
@@ -17,7 +31,7 @@ public sealed class ComplexAgreementTests
         {
             var test = ShapingCase.Parse(line);
             Assert.Null(test.Unsupported);
-            var path = Repository.PathTo("fonts", test.FontFile);
+            var path = Path.Combine(fontFolder, test.FontFile);
             if (!fonts.TryGetValue(path, out var typeface))
             {
                 fonts[path] = typeface = Typeface.Open(File.ReadAllBytes(path), path);
