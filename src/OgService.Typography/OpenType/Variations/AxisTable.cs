@@ -1,6 +1,6 @@
 namespace OgService.Typography.OpenType.Variations;
 
-/// <summary>The axes of a variable font (<c>fvar</c>) and how its designer bent them (<c>avar</c> version 1).</summary>
+/// <summary>The axes of a variable font (<c>fvar</c>) and how its designer bent them (<c>avar</c>, versions 1 and 2).</summary>
 internal sealed class AxisTable
 {
     private const int MaximumAxes = 64;
@@ -22,8 +22,8 @@ internal sealed class AxisTable
                 new Tag(records.U32(at)), Math.Min(records.Fixed(at + 4), start), start, Math.Max(records.Fixed(at + 12), start));
         }
 
-        // Version 2 moves axes by each other; such fonts are used without their avar.
-        this.avar = avar.U16(0) == 1 && avar.U16(6) == axes.Length ? avar : default;
+        // Version 2 may leave out the lines of version 1; what it adds moves axes by each other.
+        this.avar = avar.U16(0) is 1 or 2 && avar.U16(6) == axes.Length ? avar : default;
     }
 
     /// <summary>0 for a font that does not vary.</summary>
@@ -59,10 +59,38 @@ internal sealed class AxisTable
             }
 
             coordinates[i] = ToF2Dot14(Bend(ref map, ToF2Dot14(axes[i].Normalize(value))));
-            varies |= coordinates[i] != 0;
+        }
+
+        if (avar.U16(0) == 2)
+        {
+            Move(coordinates, map);
+        }
+
+        foreach (var coordinate in coordinates)
+        {
+            varies |= coordinate != 0;
         }
 
         return varies ? coordinates : [];
+    }
+
+    // avar version 2: behind the lines, a map and a store; each axis moves by its row, seen from where all of them stood.
+    private void Move(float[] coordinates, FontData behindLines)
+    {
+        if (VariationStore.At(avar.From(behindLines.U32(4)), coordinates) is not { } store || behindLines.U32(4) == 0)
+        {
+            return;
+        }
+
+        var rows = new DeltaSetIndexMap(behindLines.U32(0) is > 0 and var offset ? avar.From(offset) : default);
+        var moved = new float[coordinates.Length];
+        for (var i = 0; i < moved.Length; i++)
+        {
+            var (outer, inner) = rows.Find(i);
+            moved[i] = Math.Clamp(ToF2Dot14(coordinates[i] + (store.Delta(outer, inner) / 16384d)), -1, 1);
+        }
+
+        moved.CopyTo(coordinates, 0);
     }
 
     private static float ToF2Dot14(double value) => (float)(Math.Floor((value * 16384) + 0.5) / 16384);
