@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using OgService.Posts.Text;
+using OgService.Testing;
 
 namespace OgService.Posts.Tests;
 
@@ -72,10 +72,10 @@ public class BodyTextTests
         var body = string.Concat(Enumerable.Repeat(part, 40_000 / part.Length));
         foreach (var file in new[] { "p.md", "p.mdx", "p.html" })
         {
-            var watch = Stopwatch.StartNew();
+            var guard = HangGuard.Start();
             var post = TestPost.Read("---\ntitle: Kept\n---\n" + body, file);
             Assert.Equal("Kept", post.Title);
-            Assert.True(watch.ElapsedMilliseconds < 10_000, $"{file} {watch.ElapsedMilliseconds} ms");
+            guard.Check(file);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OgService.Testing;
 
 namespace OgService.Posts.Tests;
@@ -69,9 +68,9 @@ public class FrontMatterTests
         var large = new string('[', 10_000_000);
         foreach (var text in new[] { $"---\n{large}\n---\n", $"+++\n{large}\n+++\n", "{\"a\": \"" + large + "\"}" })
         {
-            var watch = Stopwatch.StartNew();
+            var guard = HangGuard.Start();
             Assert.Contains("too large", Assert.Throws<PostException>(() => TestPost.Read(text)).Reason);
-            Assert.True(watch.ElapsedMilliseconds < 2_000, $"{watch.ElapsedMilliseconds} ms");
+            guard.Check();
         }
     }
 
@@ -90,9 +89,9 @@ public class FrontMatterTests
     {
         foreach (var count in new[] { 600, 10_000, 12_000 })
         {
-            var watch = Stopwatch.StartNew();
+            var guard = HangGuard.Start();
             Assert.Throws<PostException>(() => TestPost.Read(before + string.Concat(Enumerable.Repeat(nested, count)) + after));
-            Assert.True(watch.ElapsedMilliseconds < 2_000, $"{watch.ElapsedMilliseconds} ms");
+            guard.Check();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OgService.Testing;
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Color;
@@ -21,21 +20,16 @@ public sealed class HostileFontTests(ITestOutputHelper output)
         }
 
         int opened = 0, refused = 0;
-        var slowest = (Milliseconds: 0L, File: "");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(corpora, "text", "fuzz", "hb-fonts")))
         {
-            var watch = Stopwatch.StartNew();
+            var guard = HangGuard.Start();
             var isOpened = TryUse(File.ReadAllBytes(file), 3000);
             (opened, refused) = isOpened ? (opened + 1, refused) : (opened, refused + 1);
-            if (watch.ElapsedMilliseconds > slowest.Milliseconds)
-            {
-                slowest = (watch.ElapsedMilliseconds, Path.GetFileName(file));
-            }
+            guard.Check(file);
         }
 
-        output.WriteLine($"{opened} opened, {refused} refused; slowest {slowest.Milliseconds} ms: {slowest.File}");
+        output.WriteLine($"{opened} opened, {refused} refused");
         Assert.True(opened >= 50);
-        Assert.True(slowest.Milliseconds < 20_000, $"{slowest.File} took {slowest.Milliseconds} ms");
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OgService.Testing;
 using OgService.Typography.Shaping;
 
@@ -18,9 +17,9 @@ public sealed class LongSyllableTests
         var font = FontLibrary.Open(Repository.PathTo("fonts")).FindFace("Noto Sans Devanagari", 400, italic: false, 72, 0x0915)!;
         var text = string.Concat(Enumerable.Repeat(part, 5_000 / part.Length));
         var glyphs = new List<ShapedGlyph>();
-        var watch = Stopwatch.StartNew();
+        var guard = HangGuard.Start();
         Shaper.Shape(text, 0, text.Length, font, new ShapingOptions(null, false, true, true, []), glyphs);
         Assert.NotEmpty(glyphs);
-        Assert.True(watch.Elapsed.TotalSeconds < 5, $"{watch.Elapsed.TotalSeconds} s");
+        guard.Check();
     }
 }
