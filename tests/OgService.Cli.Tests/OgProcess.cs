@@ -13,7 +13,7 @@ public sealed record OgResult(int ExitCode, byte[] Output, string Errors)
 /// <summary>Runs the real command in a process of its own, in a scratch folder.</summary>
 public sealed class OgProcess : IDisposable
 {
-    public OgProcess() => Copy(Repository.PathTo("examples", "astro-paper"), Site);
+    public OgProcess() => ExampleSite.CopyTo(Site);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("og-cli-").FullName;
 
@@ -63,14 +63,4 @@ public sealed class OgProcess : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
 }

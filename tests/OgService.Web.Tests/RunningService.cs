@@ -21,7 +21,7 @@ public sealed class RunningService : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Copy(Repository.PathTo("examples", "astro-paper"), SiteRoot);
+        ExampleSite.CopyTo(SiteRoot);
         app = WebService.Build(
         [
             "--OgService:Site", SiteRoot, "--OgService:RefreshMilliseconds", "100", "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Error",
@@ -49,15 +49,5 @@ public sealed class RunningService : IAsyncLifetime
         }
 
         return Client.SendAsync(request);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }
