@@ -29,9 +29,9 @@ internal sealed class Manifest
 
     public static string FolderOf(string siteRoot) => System.IO.Path.Combine(siteRoot, ".og");
 
-    private static string FileOf(string siteRoot) => System.IO.Path.Combine(FolderOf(siteRoot), "manifest.json");
+    public static string FileOf(string siteRoot) => System.IO.Path.Combine(FolderOf(siteRoot), "manifest.json");
 
-    private static string JournalOf(string siteRoot) => System.IO.Path.Combine(FolderOf(siteRoot), "journal.jsonl");
+    public static string JournalOf(string siteRoot) => System.IO.Path.Combine(FolderOf(siteRoot), "journal.jsonl");
 
     /// <summary>Reads the manifest and what a killed run left in the journal; an empty one where there is none.</summary>
     /// <exception cref="InvalidDataException">The file is not a manifest that this version reads.</exception>

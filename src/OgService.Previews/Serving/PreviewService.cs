@@ -39,6 +39,9 @@ public sealed class PreviewService : IDisposable
 
     public LiveSite Site { get; }
 
+    /// <summary>Told of every card that was drawn: once, however many asked for it.</summary>
+    public event Action<CardPlan, DrawnCard>? Drawn;
+
     /// <summary>Cards drawn since the start, for metrics and for tests that prove "only once".</summary>
     public long CardsDrawn => Interlocked.Read(ref drawn);
 
@@ -65,8 +68,7 @@ public sealed class PreviewService : IDisposable
             ? ValueTask.FromResult(found)
             : new ValueTask<DrawnCard>(flights.RunAsync(plan.Key.Value, (_, detached) => DrawAsync(plan, detached), cancellation));
 
-    /// <summary>Whether the card is in memory.</summary>
-    public bool IsInMemory(CardPlan plan) => memory.TryGet(plan.Key.Value, out _);
+    public bool TryGetFromMemory(CardPlan plan, [NotNullWhen(true)] out DrawnCard? card) => memory.TryGet(plan.Key.Value, out card);
 
     /// <summary>A post's own picture that has no public address, as the service answers for it.</summary>
     public ValueTask<DrawnCard> GetPictureAsync(ExistingPicture picture, CancellationToken cancellation)
@@ -141,6 +143,7 @@ public sealed class PreviewService : IDisposable
             var card = drawer.Draw(plan, cancellation);
             Interlocked.Increment(ref drawn);
             memory.Add(card);
+            Drawn?.Invoke(plan, card);
             return card;
         }
         finally

@@ -18,6 +18,7 @@ public sealed class LiveSite
     private SiteSnapshot current;
     private (long Length, DateTime Written) settingsStamp;
     private string? settingsProblem;
+    private (Manifest Manifest, (long Length, DateTime Written) Stamp)? manifest;
 
     private LiveSite(string root, TemplateLibrary templates, TimeProvider clock, bool readPosts)
     {
@@ -137,9 +138,20 @@ public sealed class LiveSite
 
     private Manifest ReadManifest(List<string> problems)
     {
+        // A journal means that a run is under way or was killed: what it says depends on the pictures too, so nothing is kept then.
+        var stamp = StampOf(Manifest.FileOf(root));
+        if (manifest is { } kept && kept.Stamp == stamp && !File.Exists(Manifest.JournalOf(root)))
+        {
+            return kept.Manifest;
+        }
+
+        manifest = null;
         try
         {
-            return Manifest.Read(root);
+            var hasJournal = File.Exists(Manifest.JournalOf(root));
+            var read = Manifest.Read(root);
+            manifest = hasJournal ? null : (read, stamp);
+            return read;
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)
         {

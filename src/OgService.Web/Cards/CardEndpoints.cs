@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using OgService.Posts;
 using OgService.Previews;
+using OgService.Previews.Sites;
 using OgService.Web.Caching;
 using OgService.Web.Hosting;
 
@@ -27,7 +28,7 @@ internal static class CardEndpoints
         {
             return site.PictureOf(post) is ExistingPicture own && IsAskedFor(own, address)
                 ? Answer(context, address, own.Sha256, await previews.GetPictureAsync(own, context.RequestAborted))
-                : await GetCard(address, post, context, previews, logger);
+                : await GetCard(address, site, post, context, previews);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -38,15 +39,15 @@ internal static class CardEndpoints
     }
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetCard(
-        PictureAddress address, Post post, HttpContext context, PreviewService previews, ILogger logger)
+        PictureAddress address, SiteSnapshot site, Post post, HttpContext context, PreviewService previews)
     {
         if (!CardFormats.TryParse(address.Ending, out var format))
         {
             return Problems.NotFound(context, $"Pictures end in {CardFormats.Endings}.");
         }
 
-        var plan = previews.Plan(previews.Site.Current, post, format);
-        var wasFound = previews.IsInMemory(plan);
+        var plan = previews.Plan(site, post, format);
+        var wasFound = previews.TryGetFromMemory(plan, out var card);
         var tag = new EntityTagHeaderValue($"\"{plan.Key.Value}\"");
         if (!wasFound && IsKnownToReader(context.Request, tag))
         {
@@ -56,16 +57,7 @@ internal static class CardEndpoints
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var card = await previews.GetCardAsync(plan, context.RequestAborted);
-        if (!wasFound)
-        {
-            logger.CardDrawn(post.Slug, card.MediaType, card.Bytes.Length, card.Key);
-            foreach (var note in card.Notes.Where(note => !note.IsRemark))
-            {
-                logger.CardNote(post.Slug, note.Message);
-            }
-        }
-
+        card ??= await previews.GetCardAsync(plan, context.RequestAborted);
         context.Response.Headers["X-Cache"] = wasFound ? "hit" : "miss";
         return Answer(context, address, plan.Key.Value, card);
     }

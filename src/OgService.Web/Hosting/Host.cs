@@ -38,7 +38,9 @@ internal static class Host
     public static void UseOgServiceHost(this WebApplication app)
     {
         // Opened now, so that a wrong setting stops the start instead of failing the first request.
-        app.Services.GetRequiredService<PreviewService>();
+        var previews = app.Services.GetRequiredService<PreviewService>();
+        var logger = app.Services.GetRequiredService<ILogger<PreviewService>>();
+        previews.Drawn += (plan, card) => logger.Tell(plan, card);
         app.Use((context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";

@@ -1,8 +1,20 @@
+using OgService.Previews;
+
 namespace OgService.Web.Hosting;
 
 /// <summary>Every message of the service's log.</summary>
 internal static partial class Log
 {
+    /// <summary>A card that was drawn, and what should be known about it.</summary>
+    public static void Tell(this ILogger logger, CardPlan plan, DrawnCard card)
+    {
+        logger.CardDrawn(plan.Fields.Slug, card.MediaType, card.Bytes.Length, card.Key);
+        foreach (var note in card.Notes.Where(note => !note.IsRemark))
+        {
+            logger.CardNote(plan.Fields.Slug, note.Message);
+        }
+    }
+
     [LoggerMessage(1, LogLevel.Information, "The site changed: {Posts} posts")]
     public static partial void SiteChanged(this ILogger logger, int posts);
 

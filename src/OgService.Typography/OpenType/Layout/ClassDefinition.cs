@@ -12,26 +12,8 @@ internal static class ClassDefinition
                 var index = glyph - table.U16(2);
                 return index >= 0 && index < table.U16(4) ? table.U16(6 + (index * 2)) : 0;
             case 2:
-                int low = 0, high = table.U16(2);
-                while (low < high)
-                {
-                    var middle = (low + high) >>> 1;
-                    var range = 4 + (middle * 6);
-                    if (glyph < table.U16(range))
-                    {
-                        high = middle;
-                    }
-                    else if (glyph > table.U16(range + 2))
-                    {
-                        low = middle + 1;
-                    }
-                    else
-                    {
-                        return table.U16(range + 4);
-                    }
-                }
-
-                return 0;
+                var range = RangeRecords.Find(table, glyph, 0, table.U16(2));
+                return range < 0 ? 0 : table.U16(range + 4);
             default:
                 return 0;
         }

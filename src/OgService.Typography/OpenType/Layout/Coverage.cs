@@ -25,25 +25,8 @@ internal static class Coverage
             return -1;
         }
 
-        while (low < high && table.U16(0) == 2)
-        {
-            var middle = (low + high) >>> 1;
-            var range = 4 + (middle * 6);
-            if (glyph < table.U16(range))
-            {
-                high = middle;
-            }
-            else if (glyph > table.U16(range + 2))
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                return table.U16(range + 4) + glyph - table.U16(range);
-            }
-        }
-
-        return -1;
+        var range = table.U16(0) == 2 ? RangeRecords.Find(table, glyph, low, high) : -1;
+        return range < 0 ? -1 : table.U16(range + 4) + glyph - table.U16(range);
     }
 
     /// <summary>Adds its glyphs; of a very long table it takes every glyph for covered, which costs speed but no truth.</summary>

@@ -10,8 +10,12 @@ internal static partial class Agreement
     {
         var ours = actual.Trim('[', ']').Split('|');
         var theirs = expected.Trim('[', ']').Split('|');
-        return ours.Length == theirs.Length && ours.Zip(theirs).All(pair => HoldsFor(pair.First, pair.Second));
+        return Holds(ours, theirs);
     }
+
+    /// <summary>The same for glyphs that are already apart.</summary>
+    public static bool Holds(string[] ours, string[] theirs)
+        => ours.Length == theirs.Length && ours.Zip(theirs).All(pair => HoldsFor(pair.First, pair.Second));
 
     private static bool HoldsFor(string ours, string theirs)
     {
