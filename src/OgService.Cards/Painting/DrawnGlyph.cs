@@ -31,8 +31,15 @@ internal sealed class DrawnGlyph
 
     public int SizeBytes { get; }
 
-    public static DrawnGlyph Make(GlyphKey key) =>
-        key.Font.TryGetColorGlyph(key.Glyph, out var colors) && ColorGlyphPicture.Paint(colors, key) is { } picture
-            ? picture
+    public static DrawnGlyph Make(GlyphKey key)
+    {
+        if (key.Font.TryGetColorGlyph(key.Glyph, out var colors) && ColorGlyphPicture.Paint(colors, key) is { } layered)
+        {
+            return layered;
+        }
+
+        return key.Font.TryGetBitmapGlyph(key.Glyph, key.SizePx, out var bitmap) && BitmapGlyphPicture.Paint(bitmap, key) is { } scaled
+            ? scaled
             : new DrawnGlyph(GlyphMask.Make(key));
+    }
 }

@@ -8,7 +8,7 @@ namespace OgService.Typography;
 public sealed partial class FontInstance
 {
     /// <summary>Whether any glyph of the font has colours of its own.</summary>
-    public bool HasColorGlyphs => Typeface.Colors is not null;
+    public bool HasColorGlyphs => Typeface.Colors is not null || Typeface.Bitmaps is not null;
 
     /// <summary>How a glyph is drawn in colour (OpenType, <c>COLR</c> 0 and 1, first palette). False for a glyph without colours, and for
     /// one that breaks the bounds (64 paints deep, 20,000 in all, no reference to itself); then its outline is drawn in the text's colour.</summary>
@@ -18,6 +18,13 @@ public sealed partial class FontInstance
         glyph = Typeface.Colors is { } colors
             ? ColorGlyphReader.Read(glyphId, colors, Typeface.Palette, VariationStore.At(colors.VariationStore, coordinates))
             : null;
+        return glyph is not null;
+    }
+
+    /// <summary>A glyph that the font has as a picture (OpenType, <c>sbix</c>, then <c>CBDT</c>; PNG only), from the strike that suits the size best.</summary>
+    public bool TryGetBitmapGlyph(ushort glyphId, float sizePx, [NotNullWhen(true)] out BitmapGlyph? glyph)
+    {
+        glyph = Typeface.Bitmaps?.Find(glyphId, sizePx);
         return glyph is not null;
     }
 }

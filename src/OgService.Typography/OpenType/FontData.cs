@@ -20,6 +20,8 @@ internal readonly struct FontData(byte[] bytes, int start, int length)
 
     public ReadOnlySpan<byte> Span => bytes is null ? default : bytes.AsSpan(start, Length);
 
+    public ReadOnlyMemory<byte> Memory => bytes is null ? default : bytes.AsMemory(start, Length);
+
     public int U8(int at) => (uint)at < (uint)Length ? bytes![start + at] : 0;
 
     public int I8(int at) => (sbyte)U8(at);

@@ -1,3 +1,4 @@
+using OgService.Typography.OpenType.Bitmaps;
 using OgService.Typography.OpenType.Cff;
 using OgService.Typography.OpenType.Color;
 using OgService.Typography.OpenType.Layout;
@@ -43,6 +44,7 @@ internal sealed class Typeface
         var colors = new ColrTable(tables["COLR"]);
         Colors = colors.IsEmpty ? null : colors;
         Palette = new PaletteTable(tables["CPAL"]);
+        Bitmaps = BitmapStrikes.Read(tables, Metrics.GlyphCount);
     }
 
     public MetricsTables Metrics { get; }
@@ -86,6 +88,9 @@ internal sealed class Typeface
     public ColrTable? Colors { get; }
 
     public PaletteTable Palette { get; }
+
+    /// <summary>Null for a font without pictures.</summary>
+    public BitmapStrikes? Bitmaps { get; }
 
     /// <param name="source">For messages.</param>
     /// <param name="face">Which font of a collection, from 0 to one less than <see cref="FontFile.CountFaces(byte[])"/>.</param>

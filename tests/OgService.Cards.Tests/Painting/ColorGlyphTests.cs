@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using OgService.Cards.Tests.Support;
 using OgService.Imaging.Png;
 using OgService.Testing;
@@ -68,7 +67,7 @@ public class ColorGlyphTests
 
         // Looked at beside Chromium's rendering: the same but for one glyph that refers to itself, whose outline we draw and Chromium does not.
         using var fonts = new TestFonts(Path.Combine(corpora, "text", "fonts", "fontations", "ttf", "test_glyphs-glyf_colr_1.ttf"));
-        var lines = TestFonts.Groups.Select(group => string.Concat(Enumerable.Range(group.First, group.Count).Select(char.ConvertFromUtf32)));
+        var lines = Groups.Select(group => string.Concat(Enumerable.Range(group.First, group.Count).Select(char.ConvertFromUtf32)));
         var nodes = string.Join('\n', lines.Select(line => $"    - text: \"{line}\"\n      width: 3000px\n      flex-shrink: 0"));
         var yaml = "sizes: [2400x1000]\ncard:\n  flex-direction: column\n  background: white\n  color: \"#c02040\"\n  font-family: Colours\n"
             + "  font-size: 32px\n  line-height: 48px\n  children:\n" + nodes;
@@ -101,51 +100,10 @@ public class ColorGlyphTests
         return Convert.ToHexStringLower(SHA256.HashData(bytes))[..8];
     }
 
-    /// <summary>A folder with the test font and a text font, for as long as a test lasts.</summary>
-    private sealed class TestFonts : IDisposable
-    {
-        public TestFonts(string file)
-        {
-            Directory.CreateDirectory(Folder);
-            var families = new[]
-            {
-                Family("Colours", file),
-                Family("Text", Repository.PathTo("fonts", "inter", "inter-latin-opsz-normal.woff2")),
-            };
-            File.WriteAllText(Path.Combine(Folder, "fonts.json"), JsonSerializer.Serialize(new { families }));
-        }
-
-        /// <summary>Where the font has its characters; each group tries one kind of paint.</summary>
-        public static IReadOnlyList<(int First, int Count)> Groups { get; } =
-        [
-            (0xF0100, 4), (0xF0200, 72), (0xF0300, 6), (0xF0500, 9), (0xF0600, 4), (0xF0700, 6), (0xF0800, 4), (0xF0900, 7), (0xF0A00, 28), (0xF0B00, 8),
-            (0xF0C00, 11), (0xF0D00, 1), (0xF0E00, 2), (0xF0F00, 7), (0xF1000, 1), (0xF1100, 2), (0xF1200, 1), (0xF1300, 24), (0xF1400, 16),
-        ];
-
-        public string Folder { get; } = Directory.CreateTempSubdirectory("og-colours-").FullName;
-
-        public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-        private object Family(string name, string file)
-        {
-            var bytes = File.ReadAllBytes(file);
-            File.WriteAllBytes(Path.Combine(Folder, Path.GetFileName(file)), bytes);
-            return new
-            {
-                name,
-                faces = new[]
-                {
-                    new
-                    {
-                        file = Path.GetFileName(file),
-                        style = "normal",
-                        weight = new[] { 400, 400 },
-                        ranges = "U+0000-10FFFF",
-                        bytes = bytes.Length,
-                        sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                    },
-                },
-            };
-        }
-    }
+    /// <summary>Where the font has its characters; each group tries one kind of paint.</summary>
+    private static IReadOnlyList<(int First, int Count)> Groups { get; } =
+    [
+        (0xF0100, 4), (0xF0200, 72), (0xF0300, 6), (0xF0500, 9), (0xF0600, 4), (0xF0700, 6), (0xF0800, 4), (0xF0900, 7), (0xF0A00, 28), (0xF0B00, 8),
+        (0xF0C00, 11), (0xF0D00, 1), (0xF0E00, 2), (0xF0F00, 7), (0xF1000, 1), (0xF1100, 2), (0xF1200, 1), (0xF1300, 24), (0xF1400, 16),
+    ];
 }
