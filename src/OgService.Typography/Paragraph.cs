@@ -19,4 +19,8 @@ public sealed record TextLine(string Text, float X, float BaselineY, float Width
 /// <param name="SizePx">After shrinking.</param>
 /// <param name="WidthPx">Of the widest line.</param>
 /// <param name="HeightPx">Lines times line height.</param>
-public sealed record Paragraph(float SizePx, float WidthPx, float HeightPx, IReadOnlyList<TextLine> Lines, IReadOnlyList<TextNote> Notes);
+public sealed record Paragraph(float SizePx, float WidthPx, float HeightPx, IReadOnlyList<TextLine> Lines, IReadOnlyList<TextNote> Notes)
+{
+    /// <summary>From baseline to baseline: what was asked, or more where the signs of a script need it.</summary>
+    public float LineHeightPx { get; init; }
+}

@@ -35,7 +35,8 @@ public sealed record ParagraphSettings
     /// <summary>From 1.</summary>
     public int MaxLines { get; init; } = int.MaxValue;
 
-    /// <summary>Distance of baselines as a multiple of the font size; more than 0.</summary>
+    /// <summary>Distance of baselines as a multiple of the font size; more than 0. Scripts whose signs reach farther than Latin letters get
+    /// what keeps their lines from touching: see <see cref="Paragraph.LineHeightPx"/>.</summary>
     public float LineHeight { get; init; } = 1.2f;
 
     public TextWrap Wrap { get; init; } = TextWrap.Greedy;

@@ -11,9 +11,10 @@ internal readonly record struct Box(double Width, int Lines)
     // A text laid into the width it was measured to have must fit, whatever rounding did to that width.
     private const float Tolerance = 0.01f;
 
-    public static Box At(float sizePx, ParagraphSettings settings)
+    /// <param name="lineHeight">As a multiple of the font size.</param>
+    public static Box At(float sizePx, double lineHeight, ParagraphSettings settings)
     {
-        var lines = Math.Floor((settings.MaxHeightPx + (double)Tolerance) / ((double)settings.LineHeight * sizePx));
+        var lines = Math.Floor((settings.MaxHeightPx + (double)Tolerance) / (lineHeight * sizePx));
         return new Box(((double)settings.WidthPx + Tolerance) / sizePx, (int)Math.Min(lines, settings.MaxLines));
     }
 }

@@ -6,12 +6,13 @@ internal sealed class LinePlacer(float sizePx, ParagraphSettings settings, bool 
     private readonly List<RunPiece> pieces = [];
 
     /// <summary>From a line's top to its baseline: half of what line height leaves around the content area (CSS Inline 3, half-leading).</summary>
-    public static double BaselineOffset(FontInstance primary, float sizePx, float lineHeight)
+    /// <param name="lineHeight">As a multiple of the font size.</param>
+    public static double BaselineOffset(ShapedText text, float sizePx, double lineHeight)
     {
-        var metrics = primary.Metrics;
-        var ascent = (double)metrics.AscentUnits / primary.UnitsPerEm;
-        var descent = (double)metrics.DescentUnits / primary.UnitsPerEm;
-        return sizePx * (((lineHeight - (ascent + descent)) / 2) + ascent);
+        var metrics = text.Primary.Metrics;
+        var ascent = (double)metrics.AscentUnits / text.Primary.UnitsPerEm;
+        var descent = (double)metrics.DescentUnits / text.Primary.UnitsPerEm;
+        return sizePx * text.Room.KeepInside(((lineHeight - (ascent + descent)) / 2) + ascent, lineHeight);
     }
 
     /// <param name="suffix">Follows the line in logical order: an ellipsis or a hyphen; null for none.</param>

@@ -39,8 +39,12 @@ internal static class ParagraphSetter
             widthPx = Math.Max(widthPx, line.WidthPx);
         }
 
-        var heightPx = (float)(lines.Length * (double)settings.LineHeight * sizePx);
-        return new Paragraph(sizePx, widthPx, heightPx, lines, FindNotes(text, wrapped, sizePx, askedPx, clamped, shownEnd));
+        var lineHeightPx = text.Room.LineHeight(settings.LineHeight) * sizePx;
+        return new Paragraph(
+            sizePx, widthPx, (float)(lines.Length * lineHeightPx), lines, FindNotes(text, wrapped, sizePx, askedPx, clamped, shownEnd))
+        {
+            LineHeightPx = (float)lineHeightPx,
+        };
     }
 
     private static TextLine[] PlaceLines(
@@ -57,8 +61,9 @@ internal static class ParagraphSetter
         }
 
         var placer = new LinePlacer(sizePx, settings, text.RightToLeft);
-        var lineHeightPx = (double)settings.LineHeight * sizePx;
-        var baselineY = LinePlacer.BaselineOffset(text.Primary, sizePx, settings.LineHeight);
+        var lineHeight = text.Room.LineHeight(settings.LineHeight);
+        var lineHeightPx = lineHeight * sizePx;
+        var baselineY = LinePlacer.BaselineOffset(text, sizePx, lineHeight);
         var lines = new TextLine[kept];
         for (var index = 0; index < kept; index++, baselineY += lineHeightPx)
         {

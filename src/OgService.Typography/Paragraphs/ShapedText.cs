@@ -77,6 +77,9 @@ internal sealed class ShapedText
     /// <summary>Gives the lines their height.</summary>
     public required FontInstance Primary { get; init; }
 
+    /// <summary>What its lines need beyond what is asked.</summary>
+    public required LineRoom Room { get; init; }
+
     public required bool RightToLeft { get; init; }
 
     /// <summary>Shown after a line that ends at a soft hyphen; null when the text has none.</summary>

@@ -59,7 +59,7 @@ internal static class SizeFitter
     private static FittedLines WrapAt(Func<float, ShapedText> shapeAt, float sizePx, ParagraphSettings settings)
     {
         var text = shapeAt(sizePx);
-        var box = Box.At(sizePx, settings);
+        var box = Box.At(sizePx, text.Room.LineHeight(settings.LineHeight), settings);
         var lines = settings.Wrap == TextWrap.None
             ? GreedyWrap.WrapMandatory(text, box.Width, box.ShownLines)
             : GreedyWrap.Wrap(text, box.Width, box.ShownLines);

@@ -43,6 +43,7 @@ internal static class TextShaper
             Options = options,
             Spacing = spacing,
             Primary = faces.Primary,
+            Room = LineRoom.Of(text, runs),
             RightToLeft = levels.RightToLeft,
             Hyphen = hyphen,
             Missing = missing,

@@ -105,7 +105,8 @@ public sealed class ParagraphProperties
         var paragraph = test.Lay();
         return paragraph.Lines.Count <= test.Settings.MaxLines
             && (paragraph.Lines.Count <= 1 || paragraph.HeightPx <= test.Settings.MaxHeightPx + Tolerance)
-            && Math.Abs(paragraph.HeightPx - (paragraph.Lines.Count * test.Settings.LineHeight * paragraph.SizePx)) < 0.01f;
+            && Math.Abs(paragraph.HeightPx - (paragraph.Lines.Count * paragraph.LineHeightPx)) < 0.01f
+            && (paragraph.Lines.Count == 0 || paragraph.LineHeightPx >= (test.Settings.LineHeight * paragraph.SizePx) - 0.01f);
     });
 
     [Fact]
