@@ -5,7 +5,7 @@ using OgService.Previews.Sites;
 namespace OgService.Previews;
 
 /// <summary>Plans cards for posts and draws them. Safe for many threads.</summary>
-internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
+internal sealed class CardDrawer(TimeProvider clock)
 {
     public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format) => site.PlanOf(post, format, MakePlan);
 
@@ -15,16 +15,16 @@ internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
     {
         var template = site.TemplateNamed(site.Configuration.Cards.Template);
         var fields = new CardFields { Title = site.Configuration.Site.Name, SiteValues = site.Configuration.Cards.Values };
-        renderer.Resolve(template, fields, SizeOf(template));
+        site.Renderer.Resolve(template, fields, SizeOf(template));
     }
 
     /// <exception cref="TemplateException">A value of the site is of the wrong type, or an expression failed.</exception>
     public DrawnCard Draw(CardPlan plan, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var scene = renderer.Resolve(plan.Template, plan.Fields, plan.Size);
+        var scene = plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size);
         cancellation.ThrowIfCancellationRequested();
-        using var pixels = renderer.Paint(scene);
+        using var pixels = plan.Renderer.Paint(scene);
         cancellation.ThrowIfCancellationRequested();
         var notes = new List<SceneNote>(scene.Notes);
         var bytes = CardEncoder.Encode(pixels, plan.Format, plan.BudgetBytes, notes);
@@ -42,7 +42,7 @@ internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
     /// <summary>What the card says, for <c>og:image:alt</c>: its texts in reading order.</summary>
     public string AltTextOf(CardPlan plan)
     {
-        var texts = renderer.Resolve(plan.Template, plan.Fields, plan.Size).Texts;
+        var texts = plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size).Texts;
         return string.Join(" ", texts.Select(text => text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is ')' or '”' or '"') ? text + "." : text));
     }
 
@@ -52,7 +52,8 @@ internal sealed class CardDrawer(CardRenderer renderer, TimeProvider clock)
         var fields = FieldsOf(site, post);
         var size = SizeOf(template);
         var budget = site.Configuration.Cards.BudgetBytes;
-        return new CardPlan(template, fields, size, format, budget, PreviewKey.Of(template, renderer.Text.Fonts.Version, fields, size, format, budget));
+        var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, format, budget);
+        return new CardPlan(template, fields, size, format, budget, key, site.Renderer);
     }
 
     private static CardSize SizeOf(Template template) => template.Sizes.Count > 0 ? template.Sizes[0] : CardSize.Default;

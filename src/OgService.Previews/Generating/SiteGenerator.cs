@@ -4,7 +4,6 @@ using OgService.Cards;
 using OgService.Posts;
 using OgService.Previews.Files;
 using OgService.Previews.Sites;
-using OgService.Typography;
 
 namespace OgService.Previews.Generating;
 
@@ -28,8 +27,7 @@ public sealed class SiteGenerator
     /// <inheritdoc cref="PreviewService.Open" path="/exception"/>
     public static SiteGenerator Open(string siteRoot, string fontsFolder, string templatesFolder, TimeProvider clock)
     {
-        var renderer = new CardRenderer(new TextEngine(FontLibrary.Open(fontsFolder)));
-        return new SiteGenerator(LiveSite.Open(siteRoot, templatesFolder, clock).Current, new CardDrawer(renderer, clock), clock);
+        return new SiteGenerator(LiveSite.Open(siteRoot, templatesFolder, fontsFolder, clock).Current, new CardDrawer(clock), clock);
     }
 
     /// <summary>The site as the run sees it.</summary>

@@ -33,8 +33,8 @@ public sealed class PreviewService : IDisposable
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
     public static PreviewService Open(PreviewOptions options, TimeProvider clock)
     {
-        var renderer = new CardRenderer(new TextEngine(FontLibrary.Open(options.FontsFolder)));
-        return new PreviewService(options, LiveSite.Open(options.SiteRoot, options.TemplatesFolder, clock, options.ReadPosts), new CardDrawer(renderer, clock), clock);
+        var site = LiveSite.Open(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts);
+        return new PreviewService(options, site, new CardDrawer(clock), clock);
     }
 
     public LiveSite Site { get; }

@@ -23,6 +23,9 @@ public sealed record CardSettings
     /// <summary>A picture below the public folder that stands in when a card cannot be drawn, or null.</summary>
     public string? Fallback { get; init; }
 
+    /// <summary>Font files and folders of fonts of the site's own, from its root; their families go before those that ship.</summary>
+    public IReadOnlyList<string> Fonts { get; init; } = [];
+
     /// <summary>The format of <see cref="Path"/>.</summary>
     public CardFormat Format => CardFormats.TryParse(System.IO.Path.GetExtension(Path).AsSpan().TrimStart('.'), out var format) ? format : CardFormat.Png;
 }

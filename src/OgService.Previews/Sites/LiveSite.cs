@@ -1,6 +1,7 @@
 using OgService.Cards;
 using OgService.Posts;
 using OgService.Previews.Generating;
+using OgService.Typography;
 using OgService.Yaml;
 
 namespace OgService.Previews.Sites;
@@ -11,6 +12,7 @@ public sealed class LiveSite
 {
     private readonly string root;
     private readonly TemplateLibrary templates;
+    private readonly SiteFonts fonts;
     private readonly TimeProvider clock;
     private readonly bool readPosts;
     private readonly PictureFileCache files = new();
@@ -20,10 +22,11 @@ public sealed class LiveSite
     private string? settingsProblem;
     private (Manifest Manifest, (long Length, DateTime Written) Stamp)? manifest;
 
-    private LiveSite(string root, TemplateLibrary templates, TimeProvider clock, bool readPosts)
+    private LiveSite(string root, TemplateLibrary templates, SiteFonts fonts, TimeProvider clock, bool readPosts)
     {
         this.root = root;
         this.templates = templates;
+        this.fonts = fonts;
         this.clock = clock;
         this.readPosts = readPosts;
         current = Read(null);
@@ -32,13 +35,15 @@ public sealed class LiveSite
     public SiteSnapshot Current => Volatile.Read(ref current);
 
     /// <param name="shippedTemplates">The folder of the templates that come with us; the site's own <c>templates</c> folder goes before it.</param>
+    /// <param name="shippedFonts">The folder of <c>fonts.json</c>.</param>
+    /// <exception cref="FontFormatException">The shipped fonts cannot be used.</exception>
     /// <exception cref="YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
-    public static LiveSite Open(string siteRoot, string shippedTemplates, TimeProvider clock, bool readPosts = true)
+    public static LiveSite Open(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts = true)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteRoot));
         var own = Path.Combine(root, "templates");
-        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), clock, readPosts);
+        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), new SiteFonts(root, shippedFonts), clock, readPosts);
     }
 
     /// <summary>Looks at the files again.</summary>
@@ -78,7 +83,8 @@ public sealed class LiveSite
             pictures[post.Slug] = chooser.Choose(post);
         }
 
-        return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, problems, clock.GetUtcNow().TruncateToSeconds());
+        var renderer = fonts.Read(configuration.Cards, problems);
+        return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, renderer, problems, clock.GetUtcNow().TruncateToSeconds());
     }
 
     private SiteConfiguration ReadConfiguration(SiteSnapshot? previous, List<string> problems)
@@ -162,6 +168,7 @@ public sealed class LiveSite
 
     private static bool IsSame(SiteSnapshot one, SiteSnapshot other)
         => ReferenceEquals(one.Configuration, other.Configuration)
+            && ReferenceEquals(one.Renderer, other.Renderer)
             && one.Posts.Posts.SequenceEqual(other.Posts.Posts, ReferenceEqualityComparer.Instance)
             && one.Problems.SequenceEqual(other.Problems)
             && one.Pictures.Count == other.Pictures.Count

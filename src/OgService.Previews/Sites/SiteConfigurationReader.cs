@@ -146,7 +146,7 @@ public static class SiteConfigurationReader
             return defaults;
         }
 
-        cards.RequireKnownKeys("template", "path", "budget", "values", "fallback");
+        cards.RequireKnownKeys("template", "path", "budget", "fonts", "values", "fallback");
         var path = ReadPattern(cards, "path") ?? defaults.Path;
         if (!CardFormats.TryParse(Path.GetExtension(path).AsSpan().TrimStart('.'), out _))
         {
@@ -158,6 +158,7 @@ public static class SiteConfigurationReader
             Template = cards.GetText("template") ?? defaults.Template,
             Path = path.TrimStart('/'),
             BudgetBytes = ReadBytes(cards) ?? defaults.BudgetBytes,
+            Fonts = cards.GetTextList("fonts") ?? [],
             Values = cards.GetObject("values")?.Mapping,
             Fallback = cards.GetText("fallback"),
         };

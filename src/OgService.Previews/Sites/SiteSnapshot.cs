@@ -20,6 +20,7 @@ public sealed class SiteSnapshot
         IReadOnlyDictionary<string, PictureChoice> pictures,
         IReadOnlyDictionary<string, Template> templates,
         TemplateLibrary library,
+        CardRenderer renderer,
         IReadOnlyList<string> problems,
         DateTimeOffset readAt)
     {
@@ -29,6 +30,7 @@ public sealed class SiteSnapshot
         Pictures = pictures;
         Templates = templates;
         this.library = library;
+        Renderer = renderer;
         Problems = problems;
         ReadAt = readAt;
         byPage = new Dictionary<string, Post>(StringComparer.Ordinal);
@@ -57,6 +59,9 @@ public sealed class SiteSnapshot
     internal IReadOnlyDictionary<string, PictureChoice> Pictures { get; }
 
     internal IReadOnlyDictionary<string, Template> Templates { get; }
+
+    /// <summary>Draws with the site's fonts.</summary>
+    internal CardRenderer Renderer { get; }
 
     public PictureChoice PictureOf(Post post) => Pictures[post.Slug];
 

@@ -83,7 +83,7 @@ internal sealed class FontFace
                 throw new FontFormatException(listing.Path, "the checksum is not the list's.");
             }
 
-            return Typeface.Open(file, listing.Path);
+            return Typeface.Open(file, listing.Path, listing.Index);
         }
         catch (FontFormatException exception)
         {

@@ -27,6 +27,12 @@ public sealed class FontLibrary
     /// <exception cref="FontFormatException">The list is missing or wrong.</exception>
     public static FontLibrary Open(string folder) => new(FontList.Read(Path.GetFullPath(folder)));
 
+    /// <summary>Opens a folder, and font files of the site's own, which are read whole at once. Their families come first, and stand in for
+    /// families of the folder that have the same name.</summary>
+    /// <param name="files">TTF, OTF, TTC, WOFF or WOFF2; at most 64 MiB each.</param>
+    /// <exception cref="FontFormatException">The list, or one of the files, is missing or wrong.</exception>
+    public static FontLibrary Open(string folder, IReadOnlyList<string> files) => new(FontList.Read(Path.GetFullPath(folder)).With(files));
+
     /// <summary>Changes with every font file: a part of each card's key.</summary>
     public string Version { get; }
 

@@ -38,6 +38,24 @@ internal sealed record FontList(string Version, IReadOnlyList<(string Family, IR
         }
     }
 
+    /// <summary>The same list with font files before it; a family of theirs replaces one of the list.</summary>
+    /// <exception cref="FontFormatException">A file is not a font that can be used.</exception>
+    public FontList With(IReadOnlyList<string> files)
+    {
+        if (files.Count == 0)
+        {
+            return this;
+        }
+
+        var own = files.SelectMany(OwnFonts.List)
+            .GroupBy(font => font.Family, font => font.Face, StringComparer.OrdinalIgnoreCase)
+            .Select(family => (family.Key, (IReadOnlyList<FaceListing>)[.. family]))
+            .ToList();
+        var rest = Families.Where(family => !own.Exists(one => string.Equals(one.Key, family.Family, StringComparison.OrdinalIgnoreCase)));
+        var version = string.Join('\n', own.SelectMany(family => family.Item2).Select(face => face.Sha256).Prepend(Version));
+        return new FontList(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(version))), [.. own, .. rest]);
+    }
+
     private static List<(string Family, IReadOnlyList<FaceListing> Faces)> ReadFamilies(JsonElement root, string folder, string source)
     {
         var families = new List<(string, IReadOnlyList<FaceListing>)>();

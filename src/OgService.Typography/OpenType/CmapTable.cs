@@ -3,6 +3,8 @@ namespace OgService.Typography.OpenType;
 /// <summary>Which glyph stands for a code point (OpenType, <c>cmap</c>): formats 0, 4, 6, 10, 12, 13, and 14 for variation sequences.</summary>
 internal sealed class CmapTable
 {
+    private const int GroupLength = 12;
+
     private readonly FontData characters;
     private readonly FontData variations;
     private readonly int format;
@@ -37,6 +39,8 @@ internal sealed class CmapTable
 
     /// <summary>Whether there is any map of Unicode code points.</summary>
     public bool IsEmpty => characters.IsEmpty;
+
+    private int GroupCount => (int)Math.Min(characters.U32(12), Math.Max(0, characters.Length - 16) / GroupLength);
 
     /// <summary>0 when the font has no glyph for it.</summary>
     public ushort Find(int codePoint)
@@ -82,6 +86,48 @@ internal sealed class CmapTable
         var mapping = FindRecord(others, 4, 5, others.U32(0), codePoint);
         glyph = (ushort)(mapping < 0 ? 0 : others.U16(mapping + 3));
         return glyph != 0;
+    }
+
+    /// <summary>The code points with a glyph, in order; neighbours joined.</summary>
+    public List<(int First, int Last)> FindRanges()
+    {
+        var ranges = new List<(int First, int Last)>();
+        if (format is not (12 or 13))
+        {
+            for (var codePoint = 0; codePoint <= 0xFFFF; codePoint++)
+            {
+                if (Find(codePoint) != 0)
+                {
+                    Append(ranges, codePoint, codePoint);
+                }
+            }
+
+            return ranges;
+        }
+
+        const int lastCodePoint = 0x10FFFF;
+        for (var i = 0; i < GroupCount; i++)
+        {
+            var group = 16 + (i * GroupLength);
+            var (first, last) = (characters.U32(group), characters.U32(group + 4));
+            if (first <= last && last <= lastCodePoint)
+            {
+                Append(ranges, (int)first, (int)last);
+            }
+        }
+
+        return ranges;
+    }
+
+    private static void Append(List<(int First, int Last)> ranges, int first, int last)
+    {
+        if (ranges.Count > 0 && ranges[^1].Last == first - 1)
+        {
+            ranges[^1] = (ranges[^1].First, last);
+            return;
+        }
+
+        ranges.Add((first, last));
     }
 
     private static int Rank(int platform, int encoding) => (platform, encoding) switch
@@ -167,13 +213,12 @@ internal sealed class CmapTable
     // Format 12 counts glyphs up through a group, format 13 gives all of it the same.
     private int LookGroups(int codePoint)
     {
-        const int groupLength = 12;
         var low = 0;
-        var high = (int)Math.Min(characters.U32(12), Math.Max(0, characters.Length - 16) / groupLength);
+        var high = GroupCount;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            var group = 16 + (middle * groupLength);
+            var group = 16 + (middle * GroupLength);
             if (codePoint > characters.U32(group + 4))
             {
                 low = middle + 1;

@@ -75,7 +75,7 @@ public sealed class PictureChooserTests : IDisposable
     private PictureChoice Choose(string frontMatter)
     {
         site.WritePost("post", $"title: A post\n{frontMatter}");
-        var snapshot = LiveSite.Open(site.Root, ScratchSite.Templates, TimeProvider.System).Current;
+        var snapshot = LiveSite.Open(site.Root, ScratchSite.Templates, ScratchSite.Fonts, TimeProvider.System).Current;
         Assert.Empty(snapshot.Posts.Problems);
         return snapshot.PictureOf(Assert.Single(snapshot.Posts.Posts));
     }
