@@ -5,8 +5,19 @@ namespace OgService.Typography;
 /// <param name="Y">Of the glyph's origin, in pixels from the paragraph's top edge; grows downwards.</param>
 public readonly record struct PositionedGlyph(ushort Id, float X, float Y);
 
-/// <summary>Glyphs of one font, in visual order.</summary>
-public sealed record GlyphRun(FontInstance Font, float SizePx, IReadOnlyList<PositionedGlyph> Glyphs);
+/// <summary>Glyphs of one font, size and span, in visual order.</summary>
+/// <param name="Glyphs">None for a box in the line, and where a span's padding stands alone.</param>
+public sealed record GlyphRun(FontInstance Font, float SizePx, IReadOnlyList<PositionedGlyph> Glyphs)
+{
+    /// <summary>The place in the list of <see cref="StyledText.Spans"/>; -1 for the text itself.</summary>
+    public int Span { get; init; } = -1;
+
+    /// <summary>Of its left edge, in pixels from the paragraph's; the span's padding included.</summary>
+    public float X { get; init; }
+
+    /// <summary>With padding, and the spacing between its letters and to the next run.</summary>
+    public float WidthPx { get; init; }
+}
 
 /// <param name="Text">The characters on the line in logical order, with the ellipsis or hyphen if there is one,
 /// without soft hyphens and the white space that hangs at its end.</param>

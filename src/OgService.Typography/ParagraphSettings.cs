@@ -21,6 +21,10 @@ public enum TextAlign
     Start,
     Center,
     End,
+
+    /// <summary>As start, and every line but the last of a text, before a mandatory break or before an ellipsis is as wide as the box: room grows between
+    /// words, and between Han and kana.</summary>
+    Justify,
 }
 
 /// <summary>The room a paragraph has, and what may be done to fit into it.</summary>

@@ -23,17 +23,17 @@ public sealed class TextEngine(FontLibrary fonts)
 
     private readonly AbsentCharacters absent = new();
 
-    private readonly record struct ParagraphKey(string Text, TextStyle Style, ParagraphSettings Settings);
+    private readonly record struct ParagraphKey(StyledText Text, TextStyle Style, ParagraphSettings Settings);
 
-    private readonly record struct ShapedKey(string Text, TextStyle Style, float OpticalSizePx, bool KeepLineFeeds);
+    private readonly record struct ShapedKey(StyledText Text, TextStyle Style, float OpticalSizePx, bool KeepLineFeeds);
 
     public FontLibrary Fonts { get; } = fonts;
 
     /// <exception cref="ArgumentException">A size, width, height or count out of its range, or no family.</exception>
-    public Paragraph Lay(string text, TextStyle style, ParagraphSettings settings)
+    public Paragraph Lay(StyledText text, TextStyle style, ParagraphSettings settings)
     {
         // The caches' keys would hold on to texts that are mostly cut away.
-        if (text.Length > PreparedText.Ceiling)
+        if (text.Text.Length > PreparedText.Ceiling)
         {
             return LayNew(text, style, settings);
         }
@@ -49,7 +49,7 @@ public sealed class TextEngine(FontLibrary fonts)
     }
 
     /// <summary>The width of the text's widest line when only mandatory breaks are taken (max-content), in pixels.</summary>
-    public float MeasureMaxContent(string text, TextStyle style)
+    public float MeasureMaxContent(StyledText text, TextStyle style)
     {
         Check(style);
         var shaped = ShapeText(text, style, style.SizePx, keepLineFeeds: false);
@@ -68,7 +68,7 @@ public sealed class TextEngine(FontLibrary fonts)
     }
 
     /// <summary>The width of its widest unbreakable piece (min-content), in pixels.</summary>
-    public float MeasureMinContent(string text, TextStyle style)
+    public float MeasureMinContent(StyledText text, TextStyle style)
     {
         Check(style);
         var shaped = ShapeText(text, style, style.SizePx, keepLineFeeds: false);
@@ -83,40 +83,49 @@ public sealed class TextEngine(FontLibrary fonts)
         return (float)(widest * style.SizePx);
     }
 
-    private Paragraph LayNew(string text, TextStyle style, ParagraphSettings settings)
+    private Paragraph LayNew(StyledText text, TextStyle style, ParagraphSettings settings)
     {
         Check(style);
         Check(settings);
+        var ellipsis = new StyledText(settings.Ellipsis);
         ShapedText? last = null;
         return ParagraphSetter.Set(
             sizePx => last = ShapeText(text, style, sizePx, settings.KeepLineFeeds, last),
-            sizePx => ShapeText(settings.Ellipsis, style, sizePx, settings.KeepLineFeeds),
+            sizePx => ShapeText(ellipsis, style, sizePx, settings.KeepLineFeeds),
             style.SizePx,
             settings);
     }
 
     /// <param name="style">As asked; its size is the unit of its letter spacing.</param>
     /// <param name="similar">The same text and style shaped for another size, if at hand.</param>
-    private ShapedText ShapeText(string text, TextStyle style, float sizePx, bool keepLineFeeds, ShapedText? similar = null)
+    private ShapedText ShapeText(StyledText text, TextStyle style, float sizePx, bool keepLineFeeds, ShapedText? similar = null)
     {
         var opticalSizePx = OpticalSize.For(sizePx);
         var key = new ShapedKey(text, style, opticalSizePx, keepLineFeeds);
-        if (text.Length <= PreparedText.Ceiling && shapedTexts.TryGet(key, out var shaped))
+        if (text.Text.Length <= PreparedText.Ceiling && shapedTexts.TryGet(key, out var shaped))
         {
             return shaped;
         }
 
-        var faces = SelectFaces(style, opticalSizePx);
+        var faces = new SpanFaces(
+            SelectFaces(style, opticalSizePx), text.Spans.Count == 0 ? [] : [.. text.Spans.Select(span => SelectFaces(With(style, span), opticalSizePx))]);
         shaped = similar is not null && UsesSameFaces(similar, faces)
             ? similar
-            : TextShaper.Shape(PreparedText.From(text, keepLineFeeds), faces, style);
-        if (text.Length <= PreparedText.Ceiling)
+            : TextShaper.Shape(text, PreparedText.From(text, keepLineFeeds), faces, style);
+        if (text.Text.Length <= PreparedText.Ceiling)
         {
             shapedTexts.Add(key, shaped, CostOf(shaped));
         }
 
         return shaped;
     }
+
+    private static TextStyle With(TextStyle style, TextSpan span) => style with
+    {
+        Families = span.Families ?? style.Families,
+        Weight = span.Weight ?? style.Weight,
+        Italic = span.Italic ?? style.Italic,
+    };
 
     private FaceSelector SelectFaces(TextStyle style, float opticalSizePx)
     {
@@ -132,7 +141,7 @@ public sealed class TextEngine(FontLibrary fonts)
     }
 
     // Most fonts have no optical size, or stop at one: then there is nothing to shape again.
-    private static bool UsesSameFaces(ShapedText shaped, FaceSelector faces)
+    private static bool UsesSameFaces(ShapedText shaped, SpanFaces faces)
     {
         if (!ReferenceEquals(shaped.Primary, faces.Primary))
         {
@@ -140,23 +149,26 @@ public sealed class TextEngine(FontLibrary fonts)
         }
 
         FontInstance? before = null;
+        var spanBefore = -1;
         foreach (var run in shaped.Runs)
         {
             var grapheme = shaped.Text.AsSpan(shaped.Starts[run.Start]..shaped.Starts[run.Start + 1]);
-            if (!ReferenceEquals(faces.Choose(grapheme, before), run.Font))
+            var span = shaped.Spans?.At(run.Start) ?? -1;
+            if (!run.IsBox && !ReferenceEquals(faces.For(span).Choose(grapheme, faces.AreSame(span, spanBefore) ? before : null), run.Font))
             {
                 return false;
             }
 
             before = run.Font;
+            spanBefore = shaped.Spans?.At(run.End - 1) ?? -1;
         }
 
         return true;
     }
 
-    private static int CostOf(string text, Paragraph paragraph)
+    private static int CostOf(StyledText text, Paragraph paragraph)
     {
-        var cost = 300 + (2 * text.Length);
+        var cost = 300 + (2 * text.Text.Length) + (150 * text.Spans.Count) + (8 * text.Isolates.Count);
         foreach (var line in paragraph.Lines)
         {
             cost += 150 + (2 * line.Text.Length);
@@ -189,9 +201,9 @@ public sealed class TextEngine(FontLibrary fonts)
             throw new ArgumentOutOfRangeException(nameof(style), style.Weight, "The weight must be 1 to 1,000.");
         }
 
-        if (!float.IsFinite(style.LetterSpacingPx))
+        if (!float.IsFinite(style.LetterSpacingPx) || !float.IsFinite(style.WordSpacingPx))
         {
-            throw new ArgumentOutOfRangeException(nameof(style), style.LetterSpacingPx, "The letter spacing must be a number.");
+            throw new ArgumentOutOfRangeException(nameof(style), style.LetterSpacingPx, "Letter and word spacing must be numbers.");
         }
     }
 

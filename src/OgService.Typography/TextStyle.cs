@@ -18,6 +18,9 @@ public sealed record TextStyle
     /// keeps it in proportion to its size.</summary>
     public float LetterSpacingPx { get; init; }
 
+    /// <summary>Added to each space between words. Keeps its proportion likewise.</summary>
+    public float WordSpacingPx { get; init; }
+
     /// <summary>BCP 47, or null.</summary>
     public string? Lang { get; init; }
 
@@ -32,6 +35,7 @@ public sealed record TextStyle
             && Weight == other.Weight
             && Italic == other.Italic
             && LetterSpacingPx.Equals(other.LetterSpacingPx)
+            && WordSpacingPx.Equals(other.WordSpacingPx)
             && Lang == other.Lang
             && (ReferenceEquals(Families, other.Families) || Families.SequenceEqual(other.Families))
             && (ReferenceEquals(Features, other.Features) || Features.SequenceEqual(other.Features)));

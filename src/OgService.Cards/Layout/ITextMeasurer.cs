@@ -5,18 +5,18 @@ namespace OgService.Cards.Layout;
 /// <summary>What layout needs to know of texts. The second implementation is the tests': every character half an em wide.</summary>
 internal interface ITextMeasurer
 {
-    Paragraph Lay(string text, TextStyle style, ParagraphSettings settings);
+    Paragraph Lay(StyledText text, TextStyle style, ParagraphSettings settings);
 
-    float MaxContent(string text, TextStyle style);
+    float MaxContent(StyledText text, TextStyle style);
 
-    float MinContent(string text, TextStyle style);
+    float MinContent(StyledText text, TextStyle style);
 }
 
 internal sealed class EngineTextMeasurer(TextEngine engine) : ITextMeasurer
 {
-    public Paragraph Lay(string text, TextStyle style, ParagraphSettings settings) => engine.Lay(text, style, settings);
+    public Paragraph Lay(StyledText text, TextStyle style, ParagraphSettings settings) => engine.Lay(text, style, settings);
 
-    public float MaxContent(string text, TextStyle style) => engine.MeasureMaxContent(text, style);
+    public float MaxContent(StyledText text, TextStyle style) => engine.MeasureMaxContent(text, style);
 
-    public float MinContent(string text, TextStyle style) => engine.MeasureMinContent(text, style);
+    public float MinContent(StyledText text, TextStyle style) => engine.MeasureMinContent(text, style);
 }

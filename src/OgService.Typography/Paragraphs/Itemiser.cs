@@ -1,4 +1,3 @@
-using OgService.Typography.Fallback;
 using OgService.Unicode;
 
 namespace OgService.Typography.Paragraphs;
@@ -10,22 +9,27 @@ internal static class Itemiser
     /// <param name="traits">Filled with what the characters say; nothing is known of glyphs yet.</param>
     /// <param name="missing">Takes the code points that no font has.</param>
     public static ShapedRun[] Itemise(
-        string text, int[] starts, GraphemeTraits[] traits, FaceSelector faces, in TextLevels levels, List<int> missing)
+        string text, int[] starts, GraphemeTraits[] traits, SpanFaces faces, SpanMap? spans, in TextLevels levels, List<int> missing)
     {
         var runs = new List<ShapedRun>();
         FontInstance? face = null;
         byte level = 0;
         var script = Script.Common;
+        var spanBefore = -1;
         var runStart = 0;
         for (var index = 0; index < traits.Length; index++)
         {
             var grapheme = text.AsSpan(starts[index]..starts[index + 1]);
-            var nextFace = faces.Choose(grapheme, face);
+            var span = spans?.At(index) ?? -1;
+            var box = spans?.SpanAt(index)?.Box is not null;
+            var nextFace = box ? faces.Primary : faces.For(span).Choose(grapheme, faces.AreSame(span, spanBefore) ? face : null);
+            spanBefore = span;
             var nextLevel = levels.At(starts[index]);
             var nextScript = ScriptOf(grapheme, script);
 
             // What is common to all scripts takes that of the text before; at the very start, that of the text after.
-            if (face is not null && (!ReferenceEquals(face, nextFace) || level != nextLevel || (script != nextScript && script != Script.Common)))
+            if (face is not null && (!ReferenceEquals(face, nextFace) || level != nextLevel || (script != nextScript && script != Script.Common)
+                || spans?.PartsBefore(index) == true))
             {
                 runs.Add(new ShapedRun(runStart, index, face, level, []));
                 runStart = index;
@@ -33,10 +37,12 @@ internal static class Itemiser
 
             (face, level, script) = (nextFace, nextLevel, nextScript);
             traits[index] = FindTraits(grapheme);
-            if (traits[index] == GraphemeTraits.None)
+            if (traits[index] == GraphemeTraits.None && !box)
             {
                 NoteMissing(grapheme, face, missing);
             }
+
+            traits[index] |= FindExpansion(grapheme);
         }
 
         if (face is not null)
@@ -85,6 +91,14 @@ internal static class Itemiser
 
         return space ? GraphemeTraits.Hangs : GraphemeTraits.None;
     }
+
+    // CSS Text 3, 7.3: lines grow between words, and between characters of scripts that set none apart.
+    private static GraphemeTraits FindExpansion(ReadOnlySpan<char> grapheme) => grapheme[0] switch
+    {
+        ' ' or '\u00A0' or '\u1361' => GraphemeTraits.WordSpace,
+        (>= '\u2E80' and < '\uA000') or (>= '\uF900' and < '\uFB00') or (>= '\uFF00' and <= '\uFF60') or (>= '\uD840' and <= '\uD8BF') => GraphemeTraits.Ideograph,
+        _ => GraphemeTraits.None,
+    };
 
     private static void NoteMissing(ReadOnlySpan<char> grapheme, FontInstance face, List<int> missing)
     {

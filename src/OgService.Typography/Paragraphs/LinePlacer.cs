@@ -18,12 +18,15 @@ internal sealed class LinePlacer(float sizePx, ParagraphSettings settings, bool 
     /// <param name="suffix">Follows the line in logical order: an ellipsis or a hyphen; null for none.</param>
     /// <param name="width">Of the line with its suffix, in em.</param>
     /// <param name="boxPx">Width to align in.</param>
-    public TextLine Place(ShapedText text, int start, int end, ShapedText? suffix, double width, double boxPx, double baselineY)
+    /// <param name="mayGrow">Whether a justified line is made as wide as the box.</param>
+    public TextLine Place(ShapedText text, int start, int end, ShapedText? suffix, double width, double boxPx, double baselineY, bool mayGrow)
     {
         var widthPx = width * sizePx;
+        var growthPx = mayGrow && settings.Align == TextAlign.Justify ? FindGrowth(text, start, end, boxPx - widthPx) : 0;
+        widthPx = growthPx > 0 ? boxPx : widthPx;
         var atRight = settings.Align switch
         {
-            TextAlign.Start => rightToLeft,
+            TextAlign.Start or TextAlign.Justify => rightToLeft,
             TextAlign.End => !rightToLeft,
             _ => false,
         };
@@ -31,7 +34,7 @@ internal sealed class LinePlacer(float sizePx, ParagraphSettings settings, bool 
         // A line wider than its box sticks out at its end, not at its start.
         var free = Math.Max(0, boxPx - widthPx);
         var x = settings.Align == TextAlign.Center ? free / 2 : atRight ? boxPx - widthPx : 0;
-        if (settings.Align != TextAlign.Start && boxPx < widthPx)
+        if (settings.Align is TextAlign.Center or TextAlign.End && boxPx < widthPx)
         {
             x = rightToLeft ? boxPx - widthPx : 0;
         }
@@ -46,7 +49,8 @@ internal sealed class LinePlacer(float sizePx, ParagraphSettings settings, bool 
         VisualOrder.Reorder(pieces);
         var shown = suffix is null ? text.Slice(start, end) : text.Slice(start, end) + suffix.Text;
         shown = text.Hyphen is null ? shown : shown.Replace("\u00AD", "", StringComparison.Ordinal);
-        return new TextLine(shown, (float)x, (float)baselineY, (float)widthPx, PlaceRuns(x, baselineY, text.Spacing * sizePx));
+        var placer = new RunPlacer(sizePx, baselineY, text.Spacing * sizePx, text.WordSpacing * sizePx, growthPx, end - 1);
+        return new TextLine(shown, (float)x, (float)baselineY, (float)widthPx, placer.Place(pieces, x));
     }
 
     // The hyphen belongs to its word; the ellipsis to the paragraph.
@@ -60,55 +64,22 @@ internal sealed class LinePlacer(float sizePx, ParagraphSettings settings, bool 
             level = text.Runs[text.FindRun(end - 1)].Level;
         }
 
+        var span = ReferenceEquals(suffix, text.Hyphen) && end > 0 ? text.Spans?.At(end - 1) ?? -1 : -1;
         for (var index = first; index < pieces.Count; index++)
         {
-            pieces[index] = pieces[index] with { Level = level };
+            pieces[index] = pieces[index] with { Level = level, Span = span };
         }
     }
 
-    private GlyphRun[] PlaceRuns(double x, double baselineY, double spacingPx)
+    // For each place where the line may grow; 0 when there is none.
+    private static double FindGrowth(ShapedText text, int start, int end, double freePx)
     {
-        var runs = new List<GlyphRun>(pieces.Count);
-        var pen = x;
-        ShapedText? ownerBefore = null;
-        var graphemeBefore = -1;
-        for (var index = 0; index < pieces.Count;)
+        var places = 0;
+        for (var grapheme = start; grapheme < end - 1; grapheme++)
         {
-            // Neighbours of one font become one run.
-            var font = pieces[index].Font;
-            var end = index;
-            var count = 0;
-            while (end < pieces.Count && ReferenceEquals(pieces[end].Font, font))
-            {
-                count += pieces[end++].Glyphs.Count;
-            }
-
-            var scale = (double)sizePx / font.UnitsPerEm;
-            var glyphs = new PositionedGlyph[count];
-            var placed = 0;
-            for (; index < end; index++)
-            {
-                var owner = pieces[index].Owner;
-                foreach (ref readonly var glyph in pieces[index].Glyphs.AsSpan())
-                {
-                    if (spacingPx != 0)
-                    {
-                        var grapheme = owner.GraphemeAt(glyph.Cluster);
-                        var another = grapheme != graphemeBefore || !ReferenceEquals(owner, ownerBefore);
-                        pen += another && ownerBefore is not null ? spacingPx : 0;
-                        graphemeBefore = grapheme;
-                        ownerBefore = owner;
-                    }
-
-                    glyphs[placed++] = new PositionedGlyph(
-                        glyph.Id, (float)(pen + (glyph.OffsetX * scale)), (float)(baselineY - (glyph.OffsetY * scale)));
-                    pen += glyph.AdvanceX * scale;
-                }
-            }
-
-            runs.Add(new GlyphRun(font, sizePx, glyphs));
+            places += text.GrowsAfter(grapheme) ? 1 : 0;
         }
 
-        return [.. runs];
+        return places > 0 && freePx > 0 ? freePx / places : 0;
     }
 }

@@ -7,7 +7,7 @@ namespace OgService.Typography.Paragraphs;
 /// A line height is chosen for Latin letters; signs above and below the letters of Devanagari, Thai, Tibetan, Arabic, Khmer, Myanmar and others reach
 /// farther. One distance serves the whole paragraph, from the highest and the lowest ink anywhere in it, so that lines stay even and breaking them
 /// otherwise changes nothing. It is never more than the fonts themselves ask for (CSS <c>line-height: normal</c>), or 1.4: marks piled up
-/// on purpose do not push lines apart. A text of plain Latin, Greek, Cyrillic, Han, kana and Hangul needs nothing; what was asked is right for it.
+/// on purpose do not push lines apart. Boxes and larger letters in the line count as they are. A text of plain Latin, Greek, Cyrillic, Han, kana and Hangul needs nothing; what was asked is right for it.
 /// </remarks>
 /// <param name="Above">From the baseline up.</param>
 /// <param name="Below">From the baseline down.</param>
@@ -20,7 +20,28 @@ internal readonly record struct LineRoom(double Above, double Below, double Pitc
     // Fonts for Latin ask for less than Vietnamese capitals with two signs need.
     private const double AlwaysGranted = 1.4;
 
-    public static LineRoom Of(string text, ShapedRun[] runs) => HasTallLetters(text) ? Measure(runs) : default;
+    public static LineRoom Of(string text, ShapedRun[] runs, IReadOnlyList<TextSpan> spans)
+    {
+        var asked = (Above: 0.0, Below: 0.0);
+        var larger = false;
+        foreach (var span in spans)
+        {
+            larger |= span.Scale > 1;
+            if (span.Box is { } box)
+            {
+                asked = (Math.Max(asked.Above, box.HeightEm + box.RaiseEm), Math.Max(asked.Below, -box.RaiseEm));
+            }
+        }
+
+        var room = larger || HasTallLetters(text) ? Measure(runs) : default;
+        if (asked.Above + asked.Below == 0)
+        {
+            return room;
+        }
+
+        var (above, below) = (Math.Max(room.Above, asked.Above), Math.Max(room.Below, asked.Below));
+        return new LineRoom(above, below, Math.Max(room.Pitch, above + below));
+    }
 
     /// <summary>The line height to use, as a multiple of the font size.</summary>
     public double LineHeight(float asked) => Math.Max(asked, Pitch);
@@ -38,6 +59,7 @@ internal readonly record struct LineRoom(double Above, double Below, double Pitc
         {
             var em = (double)run.Font.UnitsPerEm;
             var metrics = run.Font.Metrics;
+            em /= run.Scale;
             ascent = Math.Max(ascent, metrics.AscentUnits / em);
             descent = Math.Max(descent, metrics.DescentUnits / em);
             gap = Math.Max(gap, metrics.LineGapUnits / em);

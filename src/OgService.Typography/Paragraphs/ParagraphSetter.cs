@@ -69,8 +69,9 @@ internal static class ParagraphSetter
         {
             var line = wrapped.Lines[index];
             lines[index] = clamp is { } cut && index == kept - 1
-                ? placer.Place(text, cut.Start, cut.End, cut.Ellipsis ? ellipsis : null, cut.Width, boxPx, baselineY)
-                : placer.Place(text, line.Start, line.TrimmedEnd, line.Hyphen ? text.Hyphen : null, line.Width, boxPx, baselineY);
+                ? placer.Place(text, cut.Start, cut.End, cut.Ellipsis ? ellipsis : null, cut.Width, boxPx, baselineY, mayGrow: false)
+                : placer.Place(
+                    text, line.Start, line.TrimmedEnd, line.Hyphen ? text.Hyphen : null, line.Width, boxPx, baselineY, mayGrow: !line.Mandatory);
         }
 
         return lines;

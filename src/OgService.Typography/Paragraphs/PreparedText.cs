@@ -13,6 +13,9 @@ namespace OgService.Typography.Paragraphs;
 /// <param name="Beyond">The beginning of what the ceiling cut off, as it was; null when nothing was.</param>
 internal readonly record struct PreparedText(string Text, string? Beyond)
 {
+    /// <summary>For each UTF-16 unit the one it came from; null when that is the unit of the same place, or nobody asks.</summary>
+    public int[]? Sources { get; private init; }
+
     /// <summary>UTF-16 units of a text that are looked at.</summary>
     public const int Ceiling = 20_000;
 
@@ -25,8 +28,43 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
     private const int BeyondLength = 200;
     private const char LineSeparator = '\u2028';
 
-    public static PreparedText From(string text, bool keepLineFeeds)
+    /// <summary>Where parts of the source are now, in order; those that came out empty are left out.</summary>
+    public IReadOnlyList<TextRange> Find(IReadOnlyList<TextRange> parts)
     {
+        if (Sources is null || parts.Count == 0)
+        {
+            return parts;
+        }
+
+        var found = new List<TextRange>(parts.Count);
+        var unit = 0;
+        foreach (var part in parts)
+        {
+            while (unit < Text.Length && Sources[unit] < part.Start)
+            {
+                unit++;
+            }
+
+            var start = unit;
+            while (unit < Text.Length && Sources[unit] < part.End)
+            {
+                unit++;
+            }
+
+            if (unit > start)
+            {
+                found.Add(new TextRange(start, unit));
+            }
+        }
+
+        return found;
+    }
+
+    public int SourceOf(int unit) => Sources is null ? unit : Sources[unit];
+
+    public static PreparedText From(StyledText styled, bool keepLineFeeds)
+    {
+        var text = styled.Text;
         var end = text.Length;
         if (end > Ceiling)
         {
@@ -42,7 +80,9 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
             return new PreparedText(end == text.Length ? text : span.ToString(), beyond);
         }
 
-        var prepared = LimitMarks(Normalization.ToNfc(CleanUp(span, keepLineFeeds)));
+        var sources = styled.IsPlain ? null : new List<int>(end);
+        var clean = CleanUp(span, keepLineFeeds, sources);
+        var prepared = LimitMarks(sources is null ? Normalization.ToNfc(clean) : ComposeParts(clean, styled, sources), sources);
 
         // A few characters decompose under NFC, so the composed text may be longer.
         if (prepared.Length > Ceiling)
@@ -50,7 +90,37 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
             prepared = prepared[..LastGraphemeBoundary(prepared.AsSpan(0, Ceiling + 1))];
         }
 
-        return new PreparedText(prepared, beyond);
+        return new PreparedText(prepared, beyond) { Sources = sources?.ToArray() };
+    }
+
+    // Letters and marks of different parts stay apart, so each unit keeps to the part it came from.
+    private static string ComposeParts(string text, StyledText styled, List<int> sources)
+    {
+        var cuts = new SortedSet<int>([.. styled.Spans.SelectMany(span => new[] { span.Start, span.End }),
+            .. styled.Isolates.SelectMany(range => new[] { range.Start, range.End })]);
+        var output = new StringBuilder(text.Length);
+        var composed = new List<int>(text.Length);
+        for (var start = 0; start < text.Length;)
+        {
+            var next = cuts.GetViewBetween(sources[start] + 1, int.MaxValue) is { Count: > 0 } later ? later.Min : int.MaxValue;
+            var end = start + 1;
+            while (end < text.Length && sources[end] < next)
+            {
+                end++;
+            }
+
+            output.Append(Normalization.ToNfc(text[start..end]));
+            while (composed.Count < output.Length)
+            {
+                composed.Add(sources[start]);
+            }
+
+            start = end;
+        }
+
+        sources.Clear();
+        sources.AddRange(composed);
+        return output.ToString();
     }
 
     // Printable ASCII with single spaces inside: most titles.
@@ -70,11 +140,12 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
         return !space || text.IsEmpty;
     }
 
-    private static string CleanUp(ReadOnlySpan<char> text, bool keepLineFeeds)
+    private static string CleanUp(ReadOnlySpan<char> text, bool keepLineFeeds, List<int>? sources)
     {
         var clean = new StringBuilder(text.Length);
         Span<char> units = stackalloc char[2];
         var space = false;
+        var (at, spaceAt) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
             // A CR before a LF is part of the line feed; alone it is white space.
@@ -86,6 +157,7 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
                     space = false;
                     break;
                 case ' ' or (>= '\t' and <= '\r') or '\u0085':
+                    spaceAt = space ? spaceAt : at;
                     space = true;
                     break;
                 case < ' ' or (>= 0x7F and <= 0x9F):
@@ -94,18 +166,26 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
                     if (space && clean.Length > 0 && clean[^1] != LineSeparator)
                     {
                         clean.Append(' ');
+                        sources?.Add(spaceAt);
                     }
 
                     space = false;
                     clean.Append(units[..rune.EncodeToUtf16(units)]);
                     break;
             }
+
+            while (sources?.Count < clean.Length)
+            {
+                sources.Add(at);
+            }
+
+            at += rune.Utf16SequenceLength;
         }
 
         return clean.ToString();
     }
 
-    private static string LimitMarks(string text)
+    private static string LimitMarks(string text, List<int>? sources)
     {
         // Only a long grapheme can have too many.
         StringBuilder? limited = null;
@@ -120,6 +200,7 @@ internal readonly record struct PreparedText(string Text, string? Beyond)
                 {
                     limited ??= new StringBuilder(text.Length);
                     limited.Append(text, copied, at + keep - copied);
+                    sources?.RemoveRange(limited.Length, length - keep);
                     copied = at + length;
                 }
             }

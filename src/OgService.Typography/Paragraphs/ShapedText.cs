@@ -20,6 +20,12 @@ internal enum GraphemeTraits : byte
 
     /// <summary>Drawn as nothing.</summary>
     Ignorable = 8,
+
+    /// <summary>Parts words: gets word spacing, and grows in a justified line.</summary>
+    WordSpace = 16,
+
+    /// <summary>Han, kana and their punctuation: room grows between two of them.</summary>
+    Ideograph = 32,
 }
 
 /// <summary>Graphemes of one font and one bidi level.</summary>
@@ -30,6 +36,20 @@ internal enum GraphemeTraits : byte
 internal sealed record ShapedRun(int Start, int End, FontInstance Font, byte Level, ShapedGlyph[] Glyphs)
 {
     public bool RightToLeft => (Level & 1) != 0;
+
+    /// <summary>As it was shaped, with the run's direction.</summary>
+    public ShapingOptions Options { get; init; }
+
+    /// <summary>Its size as a multiple of the text's.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Nothing is drawn; the padding before it is its width.</summary>
+    public bool IsBox { get; init; }
+
+    /// <summary>Room before it, in reading order, in em of the text.</summary>
+    public double PaddingBefore { get; init; }
+
+    public double PaddingAfter { get; init; }
 }
 
 /// <summary>A place where a line may end.</summary>
@@ -40,7 +60,14 @@ internal sealed record ShapedRun(int Start, int End, FontInstance Font, byte Lev
 internal readonly record struct BreakOpportunity(int End, int TrimmedEnd, double EndEdge, bool Mandatory, bool Hyphen);
 
 /// <summary>Glyphs of one run on one line, in visual order.</summary>
-internal readonly record struct RunPiece(ShapedText Owner, FontInstance Font, byte Level, ArraySegment<ShapedGlyph> Glyphs);
+/// <param name="Start">Its first grapheme, in reading order.</param>
+/// <param name="PaddingLeft">In em, as seen.</param>
+internal readonly record struct RunPiece(
+    ShapedText Owner, ShapedRun Run, byte Level, ArraySegment<ShapedGlyph> Glyphs, int Start, double PaddingLeft, double PaddingRight)
+{
+    /// <summary>The span it is drawn as, whatever the owner says; null to ask the owner.</summary>
+    public int? Span { get; init; }
+}
 
 /// <summary>A text shaped once, independent of size: all measures are in em. Immutable; safe for many threads.</summary>
 /// <remarks>
@@ -69,10 +96,14 @@ internal sealed class ShapedText
     /// <summary>In order; the last one is mandatory and ends the text.</summary>
     public required BreakOpportunity[] Breaks { get; init; }
 
-    public required ShapingOptions Options { get; init; }
+    /// <summary>Null for a text without spans.</summary>
+    public required SpanMap? Spans { get; init; }
 
     /// <summary>Letter spacing, in em.</summary>
     public required double Spacing { get; init; }
+
+    /// <summary>Added to each space between words, in em.</summary>
+    public required double WordSpacing { get; init; }
 
     /// <summary>Gives the lines their height.</summary>
     public required FontInstance Primary { get; init; }
@@ -96,7 +127,12 @@ internal sealed class ShapedText
     /// <summary>The width of the whole text on one line, in em.</summary>
     public double TotalWidth => Measure(0, GraphemeCount);
 
-    public string Slice(int start, int end) => Text[Starts[start]..Starts[end]];
+    /// <summary>For people: without the characters that stand for boxes.</summary>
+    public string Slice(int start, int end)
+    {
+        var slice = Text[Starts[start]..Starts[end]];
+        return Spans is null ? slice : slice.Replace("\uFFFC", "", StringComparison.Ordinal);
+    }
 
     /// <summary>Width of a line that ends at a break, before any cut is looked at closely: exact when both cuts are safe.</summary>
     public double EstimateLine(int start, in BreakOpportunity end) => Math.Max(0, end.EndEdge - Edges[start]);
@@ -137,7 +173,7 @@ internal sealed class ShapedText
                 var from = Math.Max(start, run.Start);
                 var to = Math.Min(end, run.End);
                 var touched = (from == start && !safeStart) || (to == end && !safeEnd);
-                width += touched ? WidthOf(run, Reshape(run, from, to)) : Edges[to] - Edges[from];
+                width += touched ? WidthOf(run, from, to, Reshape(run, from, to)) : Edges[to] - Edges[from];
             }
         }
 
@@ -161,12 +197,19 @@ internal sealed class ShapedText
             var to = Math.Min(end, run.End);
             var touched = (from == start && !safeStart) || (to == end && !safeEnd);
             var glyphs = touched ? new ArraySegment<ShapedGlyph>(Reshape(run, from, to)) : GlyphsOf(run, Starts[from], Starts[to]);
-            if (glyphs.Count > 0)
+            var before = from == run.Start ? run.PaddingBefore : 0;
+            var after = to == run.End ? run.PaddingAfter : 0;
+            if (glyphs.Count > 0 || before + after > 0)
             {
-                pieces.Add(new RunPiece(this, run.Font, run.Level, glyphs));
+                var (left, right) = run.RightToLeft ? (after, before) : (before, after);
+                pieces.Add(new RunPiece(this, run, run.Level, glyphs, from, left, right));
             }
         }
     }
+
+    /// <summary>Whether a justified line may grow between a grapheme and the next.</summary>
+    public bool GrowsAfter(int grapheme) => (Traits[grapheme] & GraphemeTraits.WordSpace) != 0
+        || (grapheme + 1 < GraphemeCount && (Traits[grapheme] & Traits[grapheme + 1] & GraphemeTraits.Ideograph) != 0);
 
     /// <summary>The run a grapheme belongs to.</summary>
     public int FindRun(int grapheme)
@@ -226,7 +269,7 @@ internal sealed class ShapedText
             return known;
         }
 
-        var glyphs = RunShaper.Shape(Text, Starts, Traits, start, end, run.Font, Options with { RightToLeft = run.RightToLeft });
+        var glyphs = RunShaper.Shape(Text, Starts, Traits, start, end, run.Font, run.Options);
         if (reshaped.Count < MaxRememberedPieces)
         {
             reshaped[(start, end)] = glyphs;
@@ -236,7 +279,7 @@ internal sealed class ShapedText
     }
 
     // Spacing after every grapheme, as in Edges.
-    private double WidthOf(ShapedRun run, ShapedGlyph[] glyphs)
+    private double WidthOf(ShapedRun run, int start, int end, ShapedGlyph[] glyphs)
     {
         double units = 0;
         foreach (var glyph in glyphs)
@@ -244,7 +287,13 @@ internal sealed class ShapedText
             units += glyph.AdvanceX;
         }
 
-        var width = units / run.Font.UnitsPerEm;
+        var width = units / run.Font.UnitsPerEm * run.Scale;
+        width += (start == run.Start ? run.PaddingBefore : 0) + (end == run.End ? run.PaddingAfter : 0);
+        for (var grapheme = start; WordSpacing != 0 && grapheme < end; grapheme++)
+        {
+            width += (Traits[grapheme] & GraphemeTraits.WordSpace) != 0 ? WordSpacing : 0;
+        }
+
         if (Spacing != 0)
         {
             var before = -1;

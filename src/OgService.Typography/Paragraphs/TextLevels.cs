@@ -19,7 +19,8 @@ internal readonly record struct TextLevels(byte[]? Levels, bool RightToLeft)
 
     public byte At(int index) => Levels is null ? (byte)0 : Levels[index];
 
-    public static TextLevels Find(string text, string? lang)
+    /// <param name="isolates">Parts that keep to themselves, in order.</param>
+    public static TextLevels Find(string text, string? lang, IReadOnlyList<TextRange> isolates)
     {
         var (rightToLeft, strong) = Look(text);
         if (!rightToLeft && (strong || !IsRightToLeft(lang)))
@@ -27,7 +28,13 @@ internal readonly record struct TextLevels(byte[]? Levels, bool RightToLeft)
             return default;
         }
 
-        var resolved = Bidi.Resolve(text, IsRightToLeft(lang) ? BidiDirection.RightToLeft : BidiDirection.Auto);
+        var direction = IsRightToLeft(lang) ? BidiDirection.RightToLeft : BidiDirection.Auto;
+        if (isolates.Count > 0)
+        {
+            return Isolation.Resolve(text, isolates, direction);
+        }
+
+        var resolved = Bidi.Resolve(text, direction);
         return resolved.IsPlainLeftToRight
             ? default
             : new TextLevels(resolved.Levels.ToArray(), resolved.Direction == BidiDirection.RightToLeft);

@@ -1,4 +1,3 @@
-using OgService.Typography.Fallback;
 using OgService.Typography.Shaping;
 using OgService.Unicode;
 
@@ -11,7 +10,7 @@ internal static class TextShaper
     private const int Hyphen = 0x2010;
 
     /// <param name="style">Its size only turns letter spacing into em.</param>
-    public static ShapedText Shape(PreparedText prepared, FaceSelector faces, TextStyle style)
+    public static ShapedText Shape(StyledText styled, PreparedText prepared, SpanFaces faces, TextStyle style)
     {
         var text = prepared.Text;
         var starts = FindGraphemes(text);
@@ -19,18 +18,22 @@ internal static class TextShaper
         var options = new ShapingOptions(
             style.Lang, RightToLeft: false, OptionalLigatures: style.LetterSpacingPx == 0, Kerning: true, style.Features);
         var spacing = (double)style.LetterSpacingPx / style.SizePx;
-        var levels = TextLevels.Find(text, style.Lang);
+        var wordSpacing = (double)style.WordSpacingPx / style.SizePx;
+        var levels = TextLevels.Find(text, style.Lang, prepared.Find(styled.Isolates));
+        var spans = SpanMap.Of(styled, prepared, starts);
 
         var missing = new List<int>();
-        var runs = Itemiser.Itemise(text, starts, traits, faces, levels, missing);
+        var runs = Itemiser.Itemise(text, starts, traits, faces, spans, levels, missing);
         for (var index = 0; index < runs.Length; index++)
         {
-            var run = runs[index];
-            var runOptions = options with { RightToLeft = run.RightToLeft };
-            runs[index] = run with { Glyphs = RunShaper.Shape(text, starts, traits, run.Start, run.End, run.Font, runOptions) };
+            var run = spans is null ? runs[index] : AsSpanned(runs[index], spans);
+            run = run with { Options = FeaturesOf(run, options, spans) with { RightToLeft = run.RightToLeft } };
+            runs[index] = run.IsBox
+                ? run
+                : run with { Glyphs = RunShaper.Shape(text, starts, traits, run.Start, run.End, run.Font, run.Options) };
         }
 
-        var edges = Measure(starts, traits, runs, spacing);
+        var edges = Measure(starts, traits, runs, spacing, wordSpacing);
         var hyphen = text.Contains((char)SoftHyphen) ? ShapeHyphen(faces, style) : null;
         return new ShapedText
         {
@@ -40,10 +43,11 @@ internal static class TextShaper
             Traits = traits,
             Runs = runs,
             Breaks = FindBreaks(text, starts, traits, edges, spacing, hyphen),
-            Options = options,
             Spacing = spacing,
+            WordSpacing = wordSpacing,
             Primary = faces.Primary,
-            Room = LineRoom.Of(text, runs),
+            Spans = spans,
+            Room = LineRoom.Of(text, runs, styled.Spans),
             RightToLeft = levels.RightToLeft,
             Hyphen = hyphen,
             Missing = missing,
@@ -51,13 +55,24 @@ internal static class TextShaper
         };
     }
 
-    private static ShapedText ShapeHyphen(FaceSelector faces, TextStyle style)
+    private static ShapedRun AsSpanned(ShapedRun run, SpanMap spans) => run with
+    {
+        Scale = spans.SpanAt(run.Start)?.Scale ?? 1,
+        IsBox = spans.SpanAt(run.Start)?.Box is not null,
+        PaddingBefore = spans.PaddingBefore(run.Start),
+        PaddingAfter = spans.PaddingAfter(run.End - 1),
+    };
+
+    private static ShapingOptions FeaturesOf(ShapedRun run, in ShapingOptions options, SpanMap? spans) =>
+        spans?.SpanAt(run.Start) is { Features: { Count: > 0 } own } ? options with { Features = [.. options.Features, .. own] } : options;
+
+    private static ShapedText ShapeHyphen(SpanFaces faces, TextStyle style)
     {
         // U+2010 is the better sign, but not from a font of another look.
-        var hyphenFace = faces.Choose(Hyphen);
-        var same = ReferenceEquals(hyphenFace, faces.Choose('-')) && hyphenFace.TryGetGlyph(Hyphen, out _);
+        var hyphenFace = faces.Whole.Choose(Hyphen);
+        var same = ReferenceEquals(hyphenFace, faces.Whole.Choose('-')) && hyphenFace.TryGetGlyph(Hyphen, out _);
         var shown = same ? "\u2010" : "-";
-        return Shape(new PreparedText(shown, Beyond: null), faces, style);
+        return Shape(new StyledText(shown), new PreparedText(shown, Beyond: null), faces, style);
     }
 
     private static int[] FindGraphemes(string text)
@@ -75,7 +90,7 @@ internal static class TextShaper
         return starts;
     }
 
-    private static double[] Measure(int[] starts, GraphemeTraits[] traits, ShapedRun[] runs, double spacing)
+    private static double[] Measure(int[] starts, GraphemeTraits[] traits, ShapedRun[] runs, double spacing, double wordSpacing)
     {
         var edges = new double[traits.Length + 1];
         foreach (var run in runs)
@@ -94,11 +109,19 @@ internal static class TextShaper
                     grapheme--;
                 }
 
-                edges[grapheme + 1] += (double)glyph.AdvanceX / run.Font.UnitsPerEm;
+                edges[grapheme + 1] += (double)glyph.AdvanceX / run.Font.UnitsPerEm * run.Scale;
                 traits[grapheme] |= GraphemeTraits.Visible;
             }
 
+            traits[run.Start] |= run.IsBox ? GraphemeTraits.Visible : GraphemeTraits.None;
             ShareLigatures(traits, edges, run, spacing);
+            edges[run.Start + 1] += run.PaddingBefore;
+            edges[run.End] += run.PaddingAfter;
+        }
+
+        for (var index = 0; wordSpacing != 0 && index < traits.Length; index++)
+        {
+            edges[index + 1] += (traits[index] & GraphemeTraits.WordSpace) != 0 ? wordSpacing : 0;
         }
 
         for (var index = 1; index < edges.Length; index++)

@@ -8,8 +8,9 @@ internal sealed class FakeText : ITextMeasurer
 {
     public int Laid { get; private set; }
 
-    public Paragraph Lay(string text, TextStyle style, ParagraphSettings settings)
+    public Paragraph Lay(StyledText styled, TextStyle style, ParagraphSettings settings)
     {
+        var text = styled.Text;
         Laid++;
         var notes = new List<TextNote>();
         var size = style.SizePx;
@@ -37,9 +38,9 @@ internal sealed class FakeText : ITextMeasurer
         return new Paragraph(size, laid.Count == 0 ? 0 : laid.Max(line => line.WidthPx), laid.Count * lineHeight, laid, notes);
     }
 
-    public float MaxContent(string text, TextStyle style) => text.Split('\n').Max(line => Width(line, style.SizePx));
+    public float MaxContent(StyledText text, TextStyle style) => text.Text.Split('\n').Max(line => Width(line, style.SizePx));
 
-    public float MinContent(string text, TextStyle style) => text.Split(' ', '\n').Max(word => Width(word, style.SizePx));
+    public float MinContent(StyledText text, TextStyle style) => text.Text.Split(' ', '\n').Max(word => Width(word, style.SizePx));
 
     private static bool Fits(int lines, float size, ParagraphSettings settings) =>
         lines <= settings.MaxLines && lines * size * settings.LineHeight <= settings.MaxHeightPx;

@@ -29,10 +29,12 @@ public sealed class ParagraphProperties
         from wrap in Gen.Elements(Enum.GetValues<TextWrap>())
         from align in Gen.Elements(Enum.GetValues<TextAlign>())
         from spacing in Gen.Elements(0f, 0, 0, 2.5f, -0.8f)
+        from words in Gen.Elements(0f, 0, 4.5f)
         from family in Gen.Elements("Inter", "Fraunces", "JetBrains Mono")
+        from parts in Gen.ArrayOf(Gen.Choose(0, 9), 24)
         select new Case(
-            string.Concat(pieces),
-            new TextStyle { Families = [family], SizePx = size, Weight = 650, LetterSpacingPx = spacing },
+            Styled(pieces, parts),
+            new TextStyle { Families = [family], SizePx = size, Weight = 650, LetterSpacingPx = spacing, WordSpacingPx = words },
             new ParagraphSettings
             {
                 WidthPx = width,
@@ -43,9 +45,68 @@ public sealed class ParagraphProperties
                 MinSizePx = least,
             });
 
-    private sealed record Case(string Text, TextStyle Style, ParagraphSettings Settings)
+    private sealed record Case(StyledText Styled, TextStyle Style, ParagraphSettings Settings)
     {
-        public Paragraph Lay() => Engine.Lay(Text, Style, Settings);
+        public string Text => Styled.Text;
+
+        public Paragraph Lay() => Engine.Lay(Styled, Style, Settings);
+    }
+
+    // About half of the texts have spans, of every kind; places are those of pieces.
+    private static StyledText Styled(string[] pieces, int[] parts)
+    {
+        var spans = new List<TextSpan>();
+        var isolates = new List<TextRange>();
+        var at = 0;
+        for (var index = 0; index < pieces.Length; index++)
+        {
+            var end = at + pieces[index].Length;
+            var span = new TextSpan(at, end);
+            switch (parts.Length == 0 || parts[0] < 5 ? 0 : parts[index % parts.Length])
+            {
+                case 1:
+                    spans.Add(span);
+                    break;
+                case 2:
+                    spans.Add(span with { Weight = 300, Italic = true });
+                    break;
+                case 3:
+                    spans.Add(span with { Families = ["JetBrains Mono"], Scale = 0.9f, PaddingStartEm = 0.25f, PaddingEndEm = 0.3f });
+                    break;
+                case 4:
+                    spans.Add(span with { Features = [new("smcp", 1)] });
+                    isolates.Add(new TextRange(at, end));
+                    break;
+                case 5:
+                    isolates.Add(new TextRange(at, end));
+                    break;
+            }
+
+            at = end;
+        }
+
+        return new StyledText(string.Concat(pieces), spans, isolates);
+    }
+
+    // The same parts of a text without some of its characters.
+    private static StyledText Without(StyledText styled, params ReadOnlySpan<string> gone)
+    {
+        var kept = new int[styled.Text.Length + 1];
+        for (var unit = 0; unit < styled.Text.Length; unit++)
+        {
+            kept[unit + 1] = kept[unit] + (gone.Contains(styled.Text[unit].ToString()) ? 0 : 1);
+        }
+
+        var text = styled.Text;
+        foreach (var one in gone)
+        {
+            text = text.Replace(one, "", StringComparison.Ordinal);
+        }
+
+        return new StyledText(
+            text,
+            [.. styled.Spans.Where(span => kept[span.End] > kept[span.Start]).Select(span => span with { Start = kept[span.Start], End = kept[span.End] })],
+            [.. styled.Isolates.Where(part => kept[part.End] > kept[part.Start]).Select(part => new TextRange(kept[part.Start], kept[part.End]))]);
     }
 
     [Fact]
@@ -64,7 +125,7 @@ public sealed class ParagraphProperties
     public void No_line_ends_inside_a_grapheme() => Check(test =>
     {
         // Shown hyphens and ellipses cannot be told from those of the text.
-        var text = test.Text.Replace("\u00AD", "", StringComparison.Ordinal).Replace("…", "", StringComparison.Ordinal);
+        var text = Without(test.Styled, "\u00AD", "…");
         var boundaries = new HashSet<int> { 0 };
         var at = 0;
         foreach (var grapheme in Engine.Lay(text, test.Style, new ParagraphSettings()).Lines.SelectMany(line => Graphemes(line.Text)).Where(Counts))
@@ -80,7 +141,7 @@ public sealed class ParagraphProperties
     public void What_is_shown_and_what_is_lost_make_the_whole_text() => Check(test =>
     {
         // A shown hyphen cannot be told from one of the text.
-        var text = test.Text.Replace("\u00AD", "", StringComparison.Ordinal);
+        var text = Without(test.Styled, "\u00AD");
         var paragraph = Engine.Lay(text, test.Style, test.Settings);
         var shown = string.Concat(paragraph.Lines.SkipLast(1).Select(line => line.Text));
         var lost = Note<TextClamped>(paragraph)?.Lost;
@@ -120,7 +181,7 @@ public sealed class ParagraphProperties
         // Said to be whole: then every visible character is there.
         if (Note<TextClamped>(paragraph) is null)
         {
-            var whole = Engine.Lay(test.Text, test.Style, new ParagraphSettings());
+            var whole = Engine.Lay(test.Styled, test.Style, new ParagraphSettings());
             truth &= WithoutHyphens(whole) == WithoutHyphens(paragraph);
         }
 
@@ -132,15 +193,44 @@ public sealed class ParagraphProperties
     [Fact]
     public void Balance_and_pretty_have_as_many_lines_as_greedy() => Check(test =>
     {
-        var greedy = Engine.Lay(test.Text, test.Style, test.Settings with { Wrap = TextWrap.Greedy });
-        var balance = Engine.Lay(test.Text, test.Style, test.Settings with { Wrap = TextWrap.Balance });
-        var pretty = Engine.Lay(test.Text, test.Style, test.Settings with { Wrap = TextWrap.Pretty });
+        var greedy = Engine.Lay(test.Styled, test.Style, test.Settings with { Wrap = TextWrap.Greedy });
+        var balance = Engine.Lay(test.Styled, test.Style, test.Settings with { Wrap = TextWrap.Balance });
+        var pretty = Engine.Lay(test.Styled, test.Style, test.Settings with { Wrap = TextWrap.Pretty });
         return balance.Lines.Count == greedy.Lines.Count && pretty.Lines.Count == greedy.Lines.Count
             && balance.SizePx == greedy.SizePx && balance.WidthPx <= Math.Max(greedy.WidthPx, test.Settings.WidthPx + Tolerance);
     });
 
     [Fact]
-    public void A_cold_engine_agrees_with_a_warm_one() => Check(test => Print(test.Lay()) == Print(Lay(test.Text, test.Style, test.Settings)), 60);
+    public void Justified_lines_are_as_wide_as_the_box_or_as_they_were() => Check(test =>
+    {
+        var plain = Engine.Lay(test.Styled, test.Style, test.Settings with { Align = TextAlign.Start });
+        var justified = Engine.Lay(test.Styled, test.Style, test.Settings with { Align = TextAlign.Justify });
+        var box = float.IsFinite(test.Settings.WidthPx) ? test.Settings.WidthPx : plain.WidthPx;
+        return justified.Lines.Count == plain.Lines.Count && justified.Lines.Zip(plain.Lines).All(pair =>
+            pair.First.Text == pair.Second.Text
+            && (pair.First.WidthPx == pair.Second.WidthPx || Math.Abs(pair.First.WidthPx - box) < Tolerance))
+            && (plain.Lines.Count == 0 || justified.Lines[^1].WidthPx == plain.Lines[^1].WidthPx);
+    });
+
+    [Fact]
+    public void Runs_of_a_line_join_without_gaps_and_fill_it() => Check(test => test.Lay().Lines.All(line =>
+    {
+        var at = line.X;
+        foreach (var run in line.Runs)
+        {
+            if (Math.Abs(run.X - at) > Tolerance)
+            {
+                return false;
+            }
+
+            at = run.X + run.WidthPx;
+        }
+
+        return !line.Runs.Any(run => run.Glyphs.Count > 0) || Math.Abs(at - line.X - line.WidthPx) < Tolerance;
+    }));
+
+    [Fact]
+    public void A_cold_engine_agrees_with_a_warm_one() => Check(test => Print(test.Lay()) == Print(Lay(test.Styled, test.Style, test.Settings)), 60);
 
     // A soft hyphen at which a line ends shows as one.
     private static string WithoutHyphens(Paragraph paragraph)

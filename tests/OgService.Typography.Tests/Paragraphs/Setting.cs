@@ -12,7 +12,7 @@ internal static class Setting
     public static ParagraphSettings Wide(float widthPx, TextWrap wrap = TextWrap.Greedy) => new() { WidthPx = widthPx, Wrap = wrap };
 
     /// <summary>With an engine of its own: nothing comes from a cache.</summary>
-    public static Paragraph Lay(string text, TextStyle style, ParagraphSettings settings) => new TextEngine(Library).Lay(text, style, settings);
+    public static Paragraph Lay(StyledText text, TextStyle style, ParagraphSettings settings) => new TextEngine(Library).Lay(text, style, settings);
 
     public static string[] Texts(Paragraph paragraph) => [.. paragraph.Lines.Select(line => line.Text)];
 
@@ -25,7 +25,7 @@ internal static class Setting
     {
         var lines = paragraph.Lines.Select(line =>
             $"{line.Text} {line.X:R},{line.BaselineY:R} {line.WidthPx:R} " + string.Join(" ", line.Runs.Select(run =>
-                $"{run.Font.Name} {run.SizePx:R} " + string.Join(";", run.Glyphs.Select(glyph => $"{glyph.Id},{glyph.X:R},{glyph.Y:R}")))));
+                $"{run.Font.Name} {run.SizePx:R} {run.Span} {run.X:R} {run.WidthPx:R} " + string.Join(";", run.Glyphs.Select(glyph => $"{glyph.Id},{glyph.X:R},{glyph.Y:R}")))));
         return $"{paragraph.SizePx:R} {paragraph.WidthPx:R} {paragraph.HeightPx:R}\n"
             + string.Join("\n", lines) + "\n" + string.Join("\n", paragraph.Notes);
     }
