@@ -35,7 +35,7 @@ internal sealed class BoxBuilder
     public LayoutBox BuildCard(Scope scope)
     {
         // The card's size is its root's, whatever the template says; other boxes may be positioned in it.
-        var root = Build(document.Card, scope, new ComputedStyle { RightToLeft = IsRightToLeft(lang) });
+        var root = Build(document.Card, scope, new ComputedStyle { Lang = lang, RightToLeft = IsRightToLeft(lang) });
         root.Style.Position = Position.Relative;
         return root;
     }
@@ -161,7 +161,7 @@ internal sealed class BoxBuilder
     {
         foreach (var family in style.FontFamilies)
         {
-            if (families.Contains(family) || IsGeneric(family))
+            if (families.Contains(family, StringComparer.OrdinalIgnoreCase) || IsGeneric(family))
             {
                 continue;
             }
@@ -180,7 +180,7 @@ internal sealed class BoxBuilder
             Weight = style.FontWeight,
             Italic = style.Italic,
             LetterSpacingPx = style.LetterSpacingPx,
-            Lang = lang,
+            Lang = style.Lang,
             Features = style.FontFeatures,
         };
     }

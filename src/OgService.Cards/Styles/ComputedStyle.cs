@@ -152,6 +152,10 @@ internal sealed class ComputedStyle
     public bool RightToLeft { get; set; }
 
     // Text; inherited.
+
+    /// <summary>BCP 47: decides which forms of shared characters are meant, where lines may break, and how case is changed.</summary>
+    public string Lang { get; set; } = "";
+
     public Rgba Color { get; set; } = new(0, 0, 0);
 
     public IReadOnlyList<string> FontFamilies { get; set; } = ["Inter"];
@@ -193,6 +197,7 @@ internal sealed class ComputedStyle
     public ComputedStyle Inherit() => new()
     {
         RightToLeft = RightToLeft,
+        Lang = Lang,
         Color = Color,
         FontFamilies = FontFamilies,
         FontSizePx = FontSizePx,

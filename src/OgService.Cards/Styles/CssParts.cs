@@ -230,4 +230,13 @@ internal static class CssParts
 
         return features;
     }
+
+    // BCP 47, by its shape: subtags of one to eight letters or digits, the first of letters.
+    public static string? Lang(string text)
+    {
+        var subtags = text.Split('-');
+        return text.Length <= 35 && subtags[0].All(char.IsAsciiLetter) && Array.TrueForAll(subtags, part => part.Length is > 0 and <= 8 && part.All(char.IsAsciiLetterOrDigit))
+            ? text
+            : null;
+    }
 }

@@ -122,6 +122,7 @@ internal static class StyleProperties
         Of<float>("opacity", "a number from 0 to 1, or a percentage", CssParts.Share, (s, v, _) => s.Opacity = v),
 
         // Text.
+        Of<string>("lang", "a language such as ja or zh-Hant", CssParts.Lang, (s, v, _) => s.Lang = v),
         Of<Rgba>("color", CssColor.Expected, CssParts.Color, (s, v, _) => s.Color = v),
         Of<IReadOnlyList<string>>("font-family", "names of families parted by commas, such as Inter, sans-serif", CssParts.Families,
             (s, v, c) => s.FontFamilies = CssParts.Named(v, c.Fonts)),

@@ -8,10 +8,14 @@ internal sealed class FakeText : ITextMeasurer
 {
     public int Laid { get; private set; }
 
+    /// <summary>Of each text that was laid.</summary>
+    public List<string?> Langs { get; } = [];
+
     public Paragraph Lay(StyledText styled, TextStyle style, ParagraphSettings settings)
     {
         var text = styled.Text;
         Laid++;
+        Langs.Add(style.Lang);
         var notes = new List<TextNote>();
         var size = style.SizePx;
         var lines = Break(text, size, settings);

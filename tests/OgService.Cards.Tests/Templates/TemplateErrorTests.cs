@@ -19,6 +19,7 @@ public class TemplateErrorTests
     [InlineData("card:\n  width: 99999px", "card.yaml:2:10: width must be")]
     [InlineData("card:\n  font-size: 0", "card.yaml:2:14: font-size must be a length from 1px to 2000px")]
     [InlineData("card:\n  opacity: 2", "card.yaml:2:12: opacity must be a number from 0 to 1")]
+    [InlineData("card:\n  lang: Japanese language", "card.yaml:2:9: lang must be a language such as ja or zh-Hant")]
     [InlineData("card:\n  flex: x", "card.yaml:2:9: flex must be")]
     [InlineData("card:\n  box-shadow: 1px", "card.yaml:2:15: box-shadow must be")]
     [InlineData("card:\n  background: linear-gradient(red)", "card.yaml:2:15: background must be")]
