@@ -98,7 +98,7 @@ internal sealed class FaceSelector
         var stays = previous is not null
             && StaysWithTextBefore(rune)
             && !IsEmojiFamily(previous.Name)
-            && previous.TryGetGlyph(rune.Value, out _);
+            && previous.Typeface.Has(rune.Value);
         return stays ? previous! : Choose(rune.Value);
     }
 

@@ -54,7 +54,7 @@ internal sealed class FontFamily
     {
         foreach (var codePoint in codePoints)
         {
-            if (typeface.FindGlyph(codePoint) == 0)
+            if (!typeface.Has(codePoint))
             {
                 return false;
             }

@@ -104,6 +104,25 @@ public sealed partial class FontInstance
         return advance;
     }
 
+    /// <summary>A point of a TrueType outline by its number, in font units; false where there is none.</summary>
+    internal bool TryGetPoint(ushort glyphId, int number, out float x, out float y)
+    {
+        (x, y) = (0, 0);
+        if (Typeface.Glyf.IsEmpty || glyphId >= outlines.Length)
+        {
+            return false;
+        }
+
+        var points = Assemble(glyphId).Points;
+        if (number >= points.Count)
+        {
+            return false;
+        }
+
+        (x, y) = (points[number].X, points[number].Y);
+        return true;
+    }
+
     private float FindAdvance(ushort glyphId)
     {
         if (advanceDeltas is not null)

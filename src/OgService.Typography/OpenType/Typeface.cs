@@ -1,3 +1,4 @@
+using OgService.Typography.OpenType.Apple;
 using OgService.Typography.OpenType.Bitmaps;
 using OgService.Typography.OpenType.Cff;
 using OgService.Typography.OpenType.Color;
@@ -31,7 +32,6 @@ internal sealed class Typeface
         PrefersCff = tables.PrefersCff || Glyf.IsEmpty;
         Cff = CffTable.Read(tables, Metrics.UnitsPerEm);
         HasVariableComponents = !tables["VARC"].IsEmpty;
-        NeedsAppleShaping = tables["GSUB"].IsEmpty && !(tables["morx"].IsEmpty && tables["mort"].IsEmpty);
         names = new GlyphNames(tables["post"]);
         var gvar = new GvarTable(tables["gvar"], Axes.Count);
         Gvar = gvar.IsEmpty ? null : gvar;
@@ -40,7 +40,11 @@ internal sealed class Typeface
         Gdef = new GdefTable(tables["GDEF"]);
         Gsub = new LayoutTable(tables["GSUB"], LayoutTable.SubstitutionExtension);
         Gpos = new LayoutTable(tables["GPOS"], LayoutTable.PositioningExtension);
-        Kern = new KernTable(tables["kern"]);
+        Kern = KerningTable.ReadKern(tables["kern"]);
+        Kerx = KerningTable.ReadKerx(tables["kerx"]);
+        Morx = new MorxTable(tables["morx"]);
+        Feat = new FeatTable(tables["feat"]);
+        Ankr = new AnkrTable(tables["ankr"]);
         var colors = new ColrTable(tables["COLR"]);
         Colors = colors.IsEmpty ? null : colors;
         Palette = new PaletteTable(tables["CPAL"]);
@@ -51,9 +55,6 @@ internal sealed class Typeface
 
     /// <summary>Whether glyphs are put together by <c>VARC</c>, which we do not read: they are then drawn without.</summary>
     public bool HasVariableComponents { get; }
-
-    /// <summary>Whether glyphs are only substituted by Apple's tables, which we do not read.</summary>
-    public bool NeedsAppleShaping { get; }
 
     public CmapTable Characters { get; }
 
@@ -82,7 +83,15 @@ internal sealed class Typeface
 
     public LayoutTable Gpos { get; }
 
-    public KernTable Kern { get; }
+    public KerningTable Kern { get; }
+
+    public KerningTable Kerx { get; }
+
+    public MorxTable Morx { get; }
+
+    public FeatTable Feat { get; }
+
+    public AnkrTable Ankr { get; }
 
     /// <summary>Null for a font without coloured glyphs.</summary>
     public ColrTable? Colors { get; }
@@ -100,7 +109,10 @@ internal sealed class Typeface
     /// <summary>The name the font gives a glyph (<c>post</c>, then <c>CFF</c>); null when it gives none. Names need not be unique.</summary>
     public string? GetGlyphName(ushort glyphId) => glyphId < Metrics.GlyphCount ? names.Find(glyphId) ?? Cff?.FindName(glyphId) : null;
 
-    /// <summary>0 when the font does not have the character.</summary>
+    /// <summary>Whether the font has a glyph for a character that can be drawn: broken maps name glyphs behind the last one.</summary>
+    public bool Has(int codePoint) => FindGlyph(codePoint) is > 0 and var glyph && glyph < Metrics.GlyphCount;
+
+    /// <summary>What the font's map says; 0 when it does not have the character. A glyph that is not there is drawn as nothing, and has no advance.</summary>
     public ushort FindGlyph(int codePoint)
     {
         if ((uint)codePoint >= RememberedCodePoints)
@@ -122,15 +134,13 @@ internal sealed class Typeface
     // Some characters look like others, and a font that has those has them.
     private ushort Look(int codePoint)
     {
-        var glyph = Known(Characters.Find(codePoint));
+        var glyph = Characters.Find(codePoint);
         return glyph != 0 ? glyph : (ushort)(codePoint switch
         {
-            NoBreakSpace => Known(Characters.Find(' ')),
-            NonBreakingHyphen => Known(Characters.Find(Hyphen)) is var hyphen and not 0 ? hyphen : Known(Characters.Find('-')),
-            Hyphen => Known(Characters.Find('-')),
+            NoBreakSpace => Characters.Find(' '),
+            NonBreakingHyphen => Characters.Find(Hyphen) is var hyphen and not 0 ? hyphen : Characters.Find('-'),
+            Hyphen => Characters.Find('-'),
             _ => 0,
         });
     }
-
-    private ushort Known(ushort glyph) => glyph < Metrics.GlyphCount ? glyph : (ushort)0;
 }

@@ -104,7 +104,7 @@ internal static class Itemiser
     {
         foreach (var rune in grapheme.EnumerateRunes())
         {
-            if (!face.TryGetGlyph(rune.Value, out _) && !CodePointProperties.IsDefaultIgnorable(rune.Value)
+            if (!face.Typeface.Has(rune.Value) && !CodePointProperties.IsDefaultIgnorable(rune.Value)
                 && missing.Count < GlyphMissing.MaxPerText && !missing.Contains(rune.Value))
             {
                 missing.Add(rune.Value);

@@ -32,6 +32,9 @@ internal enum GlyphOrigins : ushort
 
     /// <summary>In a right-to-left run, and not mirrored by its character.</summary>
     NeedsMirror = 1024,
+
+    /// <summary>Taken out by Apple's tables, but holding its place until they have done.</summary>
+    Deleted = 2048,
 }
 
 /// <summary>A glyph at work.</summary>
@@ -84,6 +87,9 @@ internal struct BufferGlyph
     public bool IsCursive;
 
     public readonly int ComponentCount => LigatureSize > 0 && Class == GlyphClass.Ligature ? LigatureSize : 1;
+
+    /// <summary>Whether nothing is drawn for it, and lookups look past it.</summary>
+    public readonly bool IsPassedOver => (Origins & (GlyphOrigins.Ignorable | GlyphOrigins.Substituted)) == GlyphOrigins.Ignorable || Has(GlyphOrigins.Deleted);
 
     public readonly bool Has(GlyphOrigins origins) => (Origins & origins) == origins;
 }

@@ -1,4 +1,5 @@
 using OgService.Typography.OpenType.Layout;
+using OgService.Typography.Shaping.Apple;
 using OgService.Typography.Shaping.Lookups;
 using OgService.Typography.Shaping.Plans;
 using OgService.Typography.Shaping.Scripts;
@@ -57,7 +58,19 @@ internal static class Shaper
         CharacterMapper.Classify(buffer, font, plan.GlobalMask);
         MarkFeatures(run, options);
         plan.Shaper.SetupMasks(run);
-        own.Substitute(font, plan, run);
+        if (plan.Morx is { } morx)
+        {
+            MorxApplier.Apply(run, morx);
+            if (plan.Positions.Length > 0)
+            {
+                MorxApplier.RemoveDeleted(buffer);
+            }
+        }
+        else
+        {
+            own.Substitute(font, plan, run);
+        }
+
         Place(own, run, options);
         plan.Shaper.Finish(run);
         Send(run, options, output);
@@ -109,7 +122,7 @@ internal static class Shaper
         }
 
         // A mark stands over its base and takes no room of its own, whatever its own table says.
-        if (plan.Shaper.MarkWidths == MarkWidths.ClearedBeforePositions)
+        if (plan.ClearsMarks && plan.Shaper.MarkWidths == MarkWidths.ClearedBeforePositions)
         {
             ClearMarks(run);
         }
@@ -121,12 +134,12 @@ internal static class Shaper
             own.Positions.Apply(lookup);
         }
 
-        if (plan.UsesKernTable)
+        if (plan.Kerning is { } kerning)
         {
-            Kern(buffer, font, rightToLeft);
+            KerningApplier.Apply(run, kerning);
         }
 
-        if (plan.Shaper.MarkWidths == MarkWidths.ClearedAfterPositions)
+        if (plan.ClearsMarks && plan.Shaper.MarkWidths == MarkWidths.ClearedAfterPositions)
         {
             ClearMarks(run);
         }
@@ -134,7 +147,7 @@ internal static class Shaper
         var keepsIgnorables = (options.Flags & ShapingFlags.IgnorablesAsDrawn) != 0;
         foreach (ref var glyph in buffer.Glyphs)
         {
-            if (!keepsIgnorables && IsHidden(glyph))
+            if ((!keepsIgnorables && IsHidden(glyph)) || glyph.Has(GlyphOrigins.Deleted))
             {
                 (glyph.AdvanceX, glyph.OffsetX, glyph.OffsetY) = (0, 0, 0);
             }
@@ -153,7 +166,7 @@ internal static class Shaper
         {
             if (glyph.Class == GlyphClass.Mark)
             {
-                glyph.OffsetX -= run.Plan.HasPositioning || run.RightToLeft ? 0 : glyph.AdvanceX;
+                glyph.OffsetX -= run.Plan.MovesClearedMarks && !run.RightToLeft ? glyph.AdvanceX : 0;
                 glyph.AdvanceX = 0;
             }
         }
@@ -162,34 +175,14 @@ internal static class Shaper
     private static bool IsHidden(in BufferGlyph glyph) =>
         (glyph.Origins & (GlyphOrigins.Ignorable | GlyphOrigins.Substituted)) == GlyphOrigins.Ignorable;
 
-    private static void Kern(GlyphBuffer buffer, FontInstance font, bool rightToLeft)
-    {
-        var last = -1;
-        for (var i = 0; i < buffer.Count; i++)
-        {
-            if (buffer[i].Class == GlyphClass.Mark)
-            {
-                continue;
-            }
-
-            if (last >= 0)
-            {
-                var (left, right) = rightToLeft ? (buffer[i].Id, buffer[last].Id) : (buffer[last].Id, buffer[i].Id);
-                // Half to each side, as HarfBuzz divides it; the sum is what counts.
-                var kerning = font.Typeface.Kern.Find(left, right);
-                var first = kerning >> 1;
-                buffer[last].AdvanceX += first;
-                buffer[i].AdvanceX += kerning - first;
-                buffer[i].OffsetX += kerning - first;
-            }
-
-            last = i;
-        }
-    }
-
     private static void Send(ShapingRun run, in ShapingOptions options, List<ShapedGlyph> output)
     {
         var buffer = run.Buffer;
+        if (run.Plan.Morx is not null)
+        {
+            MorxApplier.RemoveDeleted(buffer);
+        }
+
         if (run.RightToLeft)
         {
             buffer.Reverse();

@@ -26,12 +26,6 @@ internal static partial class OutlinePages
             var name = attributes["font"];
             var typeface = fonts.Open(FontCache.Find(Path.Combine(folder, "..", "fonts", name), Path.Combine(folder, name)));
             var place = $"{Path.GetFileName(file)} {attributes["id"]}";
-            if (typeface.NeedsAppleShaping)
-            {
-                report.Skip(place, "shaped by Apple's tables (morx), which are not read");
-                continue;
-            }
-
             var expected = Expected(cell.Groups["svg"].Value);
             var actual = Actual(typeface, attributes);
             report.Check(Agrees(expected, actual), place, () => $"expected {Print(expected)}, got {Print(actual)}");

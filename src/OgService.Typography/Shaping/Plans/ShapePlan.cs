@@ -1,4 +1,6 @@
 using OgService.Typography.OpenType;
+using OgService.Typography.OpenType.Apple;
+using OgService.Typography.Shaping.Apple;
 using OgService.Typography.Shaping.Lookups;
 using OgService.Typography.Shaping.Scripts;
 using OgService.Unicode;
@@ -39,14 +41,20 @@ internal sealed class ShapePlan
     /// <summary>What every glyph's mask starts as.</summary>
     public required uint GlobalMask { get; init; }
 
-    /// <summary>Whether the old <c>kern</c> table does the kerning.</summary>
-    public required bool UsesKernTable { get; init; }
+    /// <summary>Substitutes in the place of GSUB, where the font has <c>morx</c>; else null.</summary>
+    public required MorxPlan? Morx { get; init; }
+
+    /// <summary>The table beside GPOS, or in its place, that moves glyphs (<c>kerx</c> or <c>kern</c>); null for none.</summary>
+    public required KerningTable? Kerning { get; init; }
 
     /// <summary>Whether the font makes fractions of digits around a fraction slash.</summary>
     public required bool HasFractions { get; init; }
 
-    /// <summary>Whether GPOS has a say for this script, even if it has no rule for it.</summary>
-    public required bool HasPositioning { get; init; }
+    /// <summary>Whether marks lose their advance, when the shaper says so.</summary>
+    public required bool ClearsMarks { get; init; }
+
+    /// <summary>Whether marks that lose their advance move back by it: no table places them.</summary>
+    public required bool MovesClearedMarks { get; init; }
 
     /// <summary>Whether marks without rules of the font are placed by their class.</summary>
     public required bool PlacesMarks { get; init; }

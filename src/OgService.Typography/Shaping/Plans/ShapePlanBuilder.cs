@@ -1,6 +1,7 @@
 using System.Numerics;
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Layout;
+using OgService.Typography.Shaping.Apple;
 using OgService.Typography.Shaping.Scripts;
 using OgService.Unicode;
 
@@ -58,6 +59,12 @@ internal sealed class ShapePlanBuilder
         var gposScript = typeface.Gpos.FindScript(scripts, out var gposTag);
         SubstitutionScript = gsubTag;
         var shaper = ScriptShapers.For(Script, gsubTag);
+        var substitutesByMorx = !typeface.Morx.IsEmpty;
+        if (substitutesByMorx && shaper is not DefaultShaper)
+        {
+            shaper = PlainShaper.Instance;
+        }
+
         CollectWishes(shaper, options);
         var merged = Merge();
 
@@ -68,7 +75,16 @@ internal sealed class ShapePlanBuilder
         var substitutions = Collect(gsub, merged, features, pauses.Count + 1, out var ends);
         bool Substitutes(string tag) => features.Exists(feature => feature.InGsub && feature.Tag == Tag.Of(tag));
         bool Positions(string tag) => features.Exists(feature => feature.InGpos && feature.Tag == Tag.Of(tag));
-        var usesPositions = !typeface.Gpos.IsEmpty && (shaper.PositioningScript == default || shaper.PositioningScript == gposTag);
+
+        // Apple's positions come first, unless the font has OpenType's tables for both. A font's own kerning in GPOS leaves no room for another's.
+        var hasPositions = !typeface.Gpos.IsEmpty && (shaper.PositioningScript == default || shaper.PositioningScript == gposTag);
+        var hasOpenType = hasPositions && !typeface.Gsub.IsEmpty && !substitutesByMorx;
+        var usesPositions = hasPositions && (hasOpenType || typeface.Kerx.IsEmpty);
+        var kerning = usesPositions && Positions("kern") ? null
+            : !typeface.Kerx.IsEmpty ? typeface.Kerx
+            : !typeface.Kern.IsEmpty && shaper.UsesKernTable ? typeface.Kern : null;
+        var isByKerx = kerning is not null && kerning == typeface.Kerx;
+        var placesNone = !usesPositions && !isByKerx && kerning is not { HasCrossStream: true };
         var plan = new ShapePlan
         {
             Font = Font,
@@ -82,10 +98,12 @@ internal sealed class ShapePlanBuilder
             Positions = usesPositions ? positions : [],
             Features = [.. features],
             GlobalMask = globalMask,
-            UsesKernTable = options.Kerning && !typeface.Kern.IsEmpty && !(usesPositions && Positions("kern")),
+            Morx = substitutesByMorx ? MorxPlan.Build(typeface.Morx, typeface.Feat, options) : null,
+            Kerning = usesPositions && isByKerx ? null : kerning,
             HasFractions = Substitutes("frac") || (Substitutes("numr") && Substitutes("dnom")),
-            HasPositioning = usesPositions,
-            PlacesMarks = shaper.PlacesMarks && !usesPositions,
+            ClearsMarks = !isByKerx && kerning is not { HasMachines: true },
+            MovesClearedMarks = placesNone && !substitutesByMorx,
+            PlacesMarks = shaper.PlacesMarks && placesNone,
         };
         plan.Data = shaper.CreateData(plan);
         return plan;

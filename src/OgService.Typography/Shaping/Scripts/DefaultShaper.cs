@@ -4,4 +4,6 @@ namespace OgService.Typography.Shaping.Scripts;
 internal sealed class DefaultShaper : ScriptShaper
 {
     public static DefaultShaper Instance { get; } = new();
+
+    public override bool UsesKernTable => true;
 }

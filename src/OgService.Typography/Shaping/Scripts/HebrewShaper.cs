@@ -12,6 +12,8 @@ internal sealed class HebrewShaper : ScriptShaper
 
     public static HebrewShaper Instance { get; } = new();
 
+    public override bool UsesKernTable => true;
+
     public override Tag PositioningScript => Tag.Of("hebr");
 
     public override bool TryCompose(ShapingRun run, int first, int second, out int composed)

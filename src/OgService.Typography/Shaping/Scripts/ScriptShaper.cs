@@ -20,6 +20,9 @@ internal abstract class ScriptShaper
     /// <summary>Whether marks are placed by their class where the font has no rules for them.</summary>
     public virtual bool PlacesMarks => true;
 
+    /// <summary>Whether a <c>kern</c> table counts. Scripts that put their distances into the feature <c>dist</c> do without.</summary>
+    public virtual bool UsesKernTable => false;
+
     /// <summary>The only GPOS script whose rules place marks; none where any does.</summary>
     public virtual Tag PositioningScript => default;
 

@@ -27,6 +27,12 @@ internal static class UniversalSets
         | (1UL << (int)UniversalCategory.FinalPost) | (1UL << (int)UniversalCategory.FinalModifierAbove)
         | (1UL << (int)UniversalCategory.FinalModifierBelow) | (1UL << (int)UniversalCategory.FinalModifierPost);
 
+    /// <summary>What stands on, under or beside a letter.</summary>
+    public const ulong Signs = PostBase | Halant | InvisibleStacker | Sakot | ConsonantModifiers;
+
+    public const ulong ConsonantModifiers =
+        Subjoined | (1UL << (int)UniversalCategory.ConsonantAbove) | (1UL << (int)UniversalCategory.ConsonantBelow);
+
     public const ulong MovesToFront = (1UL << (int)UniversalCategory.VowelPre) | (1UL << (int)UniversalCategory.ModifierPre);
 
     public static ulong Of(UniversalCategory category) => 1UL << (int)category;

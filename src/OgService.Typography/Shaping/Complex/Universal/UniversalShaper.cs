@@ -90,10 +90,11 @@ internal sealed class UniversalShaper : ScriptShaper
             places[0] = 0;
         }
 
+        Syllables.Matcher matcher = run.Script == Script.TaiTham ? TaiThamClusters.End : UniversalClusters.End;
         var serial = 0;
         for (var start = 0; start < count;)
         {
-            var end = Math.Min(UniversalClusters.End(categories.AsSpan(0, count), start, out var kind), start + Syllables.MaximumLength);
+            var end = Math.Min(matcher(categories.AsSpan(0, count), start, out var kind), start + Syllables.MaximumLength);
             Syllables.Mark(buffer, places[start], places[end], kind, ref serial);
             start = end;
         }

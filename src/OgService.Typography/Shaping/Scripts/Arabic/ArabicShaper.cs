@@ -14,6 +14,8 @@ internal sealed class ArabicShaper : ScriptShaper
 
     public static ArabicShaper Instance { get; } = new();
 
+    public override bool UsesKernTable => true;
+
     public override void CollectFeatures(ShapePlanBuilder plan)
     {
         plan.Enable("stch");
