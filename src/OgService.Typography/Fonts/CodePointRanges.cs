@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace OgService.Typography.Fonts;
 
@@ -7,32 +7,73 @@ internal static class CodePointRanges
 {
     private const int MaximumCodePoint = 0x10FFFF;
 
-    public static bool TryParse(ReadOnlySpan<char> text, List<(int First, int Last)> ranges)
+    /// <param name="text">UTF-8.</param>
+    /// <param name="ranges">In the text's order; both ends belong to a range.</param>
+    // Compiled at once: a list of large families has tens of thousands of numbers, and they are read at each start.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool TryParse(ReadOnlySpan<byte> text, out (int First, int Last)[] ranges)
     {
-        foreach (var part in text.Split(','))
+        ranges = new (int, int)[text.Count((byte)',') + 1];
+        for (int at = 0, count = 0; ; count++, at++)
         {
-            var range = text[part].Trim();
-            if (!range.StartsWith("U+", StringComparison.OrdinalIgnoreCase))
+            at += text[at..].IndexOfAnyExcept((byte)' ') is var blank and > 0 ? blank : 0;
+            if (!text[at..].StartsWith("U+"u8) && !text[at..].StartsWith("u+"u8))
             {
                 return false;
             }
 
-            range = range[2..];
-            var dash = range.IndexOf('-');
-            if (!TryParseCodePoint(dash < 0 ? range : range[..dash], out var first)
-                || !TryParseCodePoint(dash < 0 ? range : range[(dash + 1)..], out var last)
-                || last < first)
+            at += 2;
+            if (!TryParseCodePoint(text, ref at, out var first))
             {
                 return false;
             }
 
-            ranges.Add((first, last));
+            var last = first;
+            if (at < text.Length && text[at] == '-')
+            {
+                at++;
+                if (!TryParseCodePoint(text, ref at, out last) || last < first)
+                {
+                    return false;
+                }
+            }
+
+            ranges[count] = (first, last);
+            if (at == text.Length)
+            {
+                return true;
+            }
+
+            if (text[at] != ',')
+            {
+                return false;
+            }
         }
-
-        return true;
     }
 
-    private static bool TryParseCodePoint(ReadOnlySpan<char> text, out int codePoint) =>
-        int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out codePoint)
-        && codePoint is >= 0 and <= MaximumCodePoint;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryParseCodePoint(ReadOnlySpan<byte> text, ref int at, out int codePoint)
+    {
+        codePoint = 0;
+        var start = at;
+        for (; at < text.Length && codePoint <= MaximumCodePoint; at++)
+        {
+            int digit = text[at];
+            digit = digit switch
+            {
+                >= '0' and <= '9' => digit - '0',
+                >= 'a' and <= 'f' => digit - 'a' + 10,
+                >= 'A' and <= 'F' => digit - 'A' + 10,
+                _ => -1,
+            };
+            if (digit < 0)
+            {
+                break;
+            }
+
+            codePoint = (codePoint << 4) | digit;
+        }
+
+        return at > start && codePoint <= MaximumCodePoint;
+    }
 }

@@ -12,20 +12,24 @@ internal sealed class FontFace
     private const int MaximumInstances = 512;
 
     private readonly FaceListing listing;
-    private readonly string familySlug;
+    private readonly string family;
     private readonly Lazy<Typeface?> typeface;
-    private readonly ConcurrentDictionary<(int Weight, int HalfPixels), FontInstance> instances = new();
+
+    // Most faces of a large library are never used: what only a used one needs is made when it is opened.
+    private ConcurrentDictionary<(int Weight, int HalfPixels, Synthesis Synthesis), FontInstance> instances = null!;
 
     public FontFace(string family, FaceListing listing)
     {
+        this.family = family;
         this.listing = listing;
-        familySlug = family.ToLowerInvariant().Replace(' ', '-');
         typeface = new Lazy<Typeface?>(Open);
     }
 
     public bool Italic => listing.Italic;
 
-    public IReadOnlyList<(int First, int Last)> Ranges => listing.Ranges;
+    public int MaximumWeight => listing.MaximumWeight;
+
+    public (int First, int Last)[] Ranges => listing.Ranges;
 
     /// <summary>Why the file cannot be used; null when it can, or was not needed yet.</summary>
     public FontFormatException? Fault { get; private set; }
@@ -36,7 +40,7 @@ internal sealed class FontFace
     public int ClampWeight(int weight) => Math.Clamp(weight, listing.MinimumWeight, listing.MaximumWeight);
 
     /// <summary>The font at a weight and an optical size, each as near as the file can. Only for a usable face.</summary>
-    public FontInstance At(int weight, float opticalSizePx)
+    public FontInstance At(int weight, float opticalSizePx, Synthesis synthesis)
     {
         var font = typeface.Value ?? throw Fault!;
         weight = ClampWeight(weight);
@@ -48,7 +52,8 @@ internal sealed class FontFace
             halfPixels = (int)Math.Floor((axis.Clamp(double.IsNaN(opticalSizePx) ? axis.Default : opticalSizePx) * 2) + 0.5);
         }
 
-        if (instances.TryGetValue((weight, halfPixels), out var instance))
+        var key = (weight, halfPixels, synthesis);
+        if (instances.TryGetValue(key, out var instance))
         {
             return instance;
         }
@@ -58,13 +63,16 @@ internal sealed class FontFace
             instances.Clear();
         }
 
-        return instances.GetOrAdd((weight, halfPixels), Create(font, weight, halfPixels));
+        return instances.GetOrAdd(key, Create(font, weight, halfPixels, synthesis));
     }
 
-    private FontInstance Create(Typeface font, int weight, int halfPixels)
+    private FontInstance Create(Typeface font, int weight, int halfPixels, Synthesis synthesis)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{familySlug}-{weight}{(Italic ? "-italic" : "")}");
-        return new FontInstance(name, font, font.Axes.Normalize([(Tag.Of("wght"), weight), (Tag.Of("opsz"), halfPixels / 2d)]));
+        var slug = family.ToLowerInvariant().Replace(' ', '-');
+        var name = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{slug}-{weight}{(Italic ? "-italic" : "")}{(synthesis.Bold ? "-bolder" : "")}{(synthesis.Oblique ? "-oblique" : "")}");
+        return new FontInstance(name, font, font.Axes.Normalize([(Tag.Of("wght"), weight), (Tag.Of("opsz"), halfPixels / 2d)]), synthesis);
     }
 
     private Typeface? Open()
@@ -83,6 +91,7 @@ internal sealed class FontFace
                 throw new FontFormatException(listing.Path, "the checksum is not the list's.");
             }
 
+            instances = new();
             return Typeface.Open(file, listing.Path, listing.Index);
         }
         catch (FontFormatException exception)

@@ -5,17 +5,29 @@ namespace OgService.Typography.Fonts;
 /// <summary>The faces of one family, found by code point.</summary>
 internal sealed class FontFamily
 {
+    private readonly FamilyListing listing;
     private readonly FontFace[] faces;
     private readonly Lazy<CodePointIndex> index;
 
-    public FontFamily(string name, IReadOnlyList<FaceListing> listings)
+    public FontFamily(FamilyListing listing)
     {
-        Name = name;
-        faces = [.. listings.Select(listing => new FontFace(name, listing))];
+        this.listing = listing;
+        faces = new FontFace[listing.Faces.Count];
+        for (var face = 0; face < faces.Length; face++)
+        {
+            faces[face] = new FontFace(listing.Name, listing.Faces[face]);
+        }
+
         index = new Lazy<CodePointIndex>(() => new CodePointIndex(faces));
     }
 
-    public string Name { get; }
+    public string Name => listing.Name;
+
+    /// <summary>Whom its glyphs are made for (BCP 47); empty for everybody.</summary>
+    public IReadOnlyList<string> Languages => listing.Languages;
+
+    /// <summary>Whether a face is meant for the code point; opens none.</summary>
+    public bool IsMeantFor(int codePoint) => MayCover(codePoint) && index.Value.Find(codePoint).Length > 0;
 
     /// <summary>The best face that has the code point; null when none has.</summary>
     /// <param name="fault">Of a face that was meant for it but cannot be used; null when one was found.</param>
@@ -26,6 +38,11 @@ internal sealed class FontFamily
     public FontFace? Find(ReadOnlySpan<int> codePoints, int weight, bool italic, out FontFormatException? fault)
     {
         fault = null;
+        if (!MayCover(codePoints[0]))
+        {
+            return null;
+        }
+
         FontFace? best = null;
         var bestRank = long.MaxValue;
         foreach (var face in index.Value.Find(codePoints[0]))
@@ -48,6 +65,20 @@ internal sealed class FontFamily
 
         fault = best is null ? fault : null;
         return best;
+    }
+
+    // So that most families never need an index.
+    private bool MayCover(int codePoint)
+    {
+        foreach (var (first, last) in listing.Covers ?? [])
+        {
+            if (codePoint >= first && codePoint <= last)
+            {
+                return true;
+            }
+        }
+
+        return listing.Covers is null;
     }
 
     private static bool HasAll(Typeface typeface, ReadOnlySpan<int> codePoints)

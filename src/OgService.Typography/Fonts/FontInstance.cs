@@ -1,3 +1,4 @@
+using OgService.Typography.Fonts;
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Cff;
 using OgService.Typography.OpenType.Outlines;
@@ -12,6 +13,7 @@ public sealed partial class FontInstance
     // Outlines kept, in bytes; the raster keeps pictures of its own, so that misses are rare anyway.
     private const int MaximumOutlineBytes = 4 * 1024 * 1024;
 
+    private readonly Synthesis synthesis;
     private readonly float[] coordinates;
     private readonly VariationStore? advanceDeltas;
     private readonly DeltaSetIndexMap advanceMap;
@@ -20,9 +22,10 @@ public sealed partial class FontInstance
     private readonly GlyphOutline?[] outlines;
     private int outlineBytes;
 
-    internal FontInstance(string name, Typeface typeface, float[] coordinates)
+    internal FontInstance(string name, Typeface typeface, float[] coordinates, Synthesis synthesis = default)
     {
         Name = name;
+        this.synthesis = synthesis;
         Typeface = typeface;
         this.coordinates = coordinates;
         var hvar = typeface.Hvar;
@@ -42,6 +45,12 @@ public sealed partial class FontInstance
 
     /// <summary>Design units per em, 16 to 16,384.</summary>
     public int UnitsPerEm => Typeface.Metrics.UnitsPerEm;
+
+    /// <summary>Whether outlines are slanted because the family has no italic; only letters of scripts that know italics are.</summary>
+    public bool SyntheticOblique => synthesis.Oblique;
+
+    /// <summary>Whether outlines are thickened because a weight from 600 was asked and the family's heaviest face has at most 500.</summary>
+    public bool SyntheticBold => synthesis.Bold;
 
     internal Typeface Typeface { get; }
 
@@ -67,7 +76,7 @@ public sealed partial class FontInstance
         var outline = Volatile.Read(ref outlines[glyphId]);
         if (outline is null)
         {
-            outline = ReadOutline(glyphId);
+            outline = synthesis.Apply(ReadOutline(glyphId), UnitsPerEm);
             if (Interlocked.Add(ref outlineBytes, outline.Size) <= MaximumOutlineBytes)
             {
                 Volatile.Write(ref outlines[glyphId], outline);

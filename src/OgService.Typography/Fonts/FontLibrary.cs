@@ -8,15 +8,21 @@ public sealed class FontLibrary
 {
     private const int MaximumRemembered = 4096;
 
+    private readonly Lazy<string> version;
     private readonly FontFamily[] families;
     private readonly Dictionary<string, FontFamily> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<int, IReadOnlyList<string>> familiesByCodePoint = new();
 
     private FontLibrary(FontList list)
     {
-        Version = list.Version;
-        families = [.. list.Families.Select(family => new FontFamily(family.Family, family.Faces))];
-        Families = [.. families.Select(family => family.Name)];
+        version = list.Version;
+        families = new FontFamily[list.Families.Count];
+        for (var family = 0; family < families.Length; family++)
+        {
+            families[family] = new FontFamily(list.Families[family]);
+        }
+
+        Families = Array.ConvertAll(families, family => family.Name);
         foreach (var family in families)
         {
             byName.TryAdd(family.Name, family);
@@ -34,7 +40,7 @@ public sealed class FontLibrary
     public static FontLibrary Open(string folder, IReadOnlyList<string> files) => new(FontList.Read(Path.GetFullPath(folder)).With(files));
 
     /// <summary>Changes with every font file: a part of each card's key.</summary>
-    public string Version { get; }
+    public string Version => version.Value;
 
     /// <summary>Names, in the list's order.</summary>
     public IReadOnlyList<string> Families { get; }
@@ -60,7 +66,7 @@ public sealed class FontLibrary
             throw fault;
         }
 
-        return face?.At(weight, opticalSizePx);
+        return face?.At(weight, opticalSizePx, Synthesis.For(face, weight, italic, codePoints[0]));
     }
 
     /// <summary>Every family that has a code point, in the list's order: the last resort of fallback.</summary>

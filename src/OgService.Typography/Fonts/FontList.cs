@@ -5,7 +5,7 @@ namespace OgService.Typography.Fonts;
 
 /// <summary>The list of a font folder, <c>fonts.json</c>: families, their faces, and a checksum for each file.</summary>
 /// <param name="Version">SHA-256 of the list, in hexadecimal: as it holds the checksums of the files, it changes with each of them.</param>
-internal sealed record FontList(string Version, IReadOnlyList<(string Family, IReadOnlyList<FaceListing> Faces)> Families)
+internal sealed record FontList(Lazy<string> Version, IReadOnlyList<FamilyListing> Families)
 {
     public const string FileName = "fonts.json";
 
@@ -14,25 +14,25 @@ internal sealed record FontList(string Version, IReadOnlyList<(string Family, IR
     public static FontList Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw new FontFormatException(path, "no such file; a font folder has a list of its fonts.");
+        }
+
+        if (file.Length > MaximumBytes)
+        {
+            throw new FontFormatException(path, $"the list may have at most {MaximumBytes} bytes; got {file.Length}.");
+        }
+
+        var bytes = File.ReadAllBytes(path);
         try
         {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-            {
-                throw new FontFormatException(path, "no such file; a font folder has a list of its fonts.");
-            }
-
-            if (file.Length > MaximumBytes)
-            {
-                throw new FontFormatException(path, $"the list may have at most {MaximumBytes} bytes; got {file.Length}.");
-            }
-
-            var bytes = File.ReadAllBytes(path);
-            using var document = JsonDocument.Parse(bytes);
-            return new FontList(Convert.ToHexStringLower(SHA256.HashData(bytes)), ReadFamilies(document.RootElement, folder, path));
+            // The first use of the cryptography library takes longer than all the rest.
+            var version = new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            return new FontList(version, FontListReader.Read(bytes, folder, path));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException
-            or FormatException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             throw new FontFormatException(path, "the list is not as expected: " + exception.Message, exception);
         }
@@ -49,54 +49,15 @@ internal sealed record FontList(string Version, IReadOnlyList<(string Family, IR
 
         var own = files.SelectMany(OwnFonts.List)
             .GroupBy(font => font.Family, font => font.Face, StringComparer.OrdinalIgnoreCase)
-            .Select(family => (family.Key, (IReadOnlyList<FaceListing>)[.. family]))
+            .Select(family => new FamilyListing(family.Key, Find(family.Key)?.Languages ?? [], Covers: null, [.. family]))
             .ToList();
-        var rest = Families.Where(family => !own.Exists(one => string.Equals(one.Key, family.Family, StringComparison.OrdinalIgnoreCase)));
-        var version = string.Join('\n', own.SelectMany(family => family.Item2).Select(face => face.Sha256).Prepend(Version));
-        return new FontList(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(version))), [.. own, .. rest]);
+        var rest = Families.Where(family => !own.Exists(one => IsNamed(one, family.Name)));
+        var version = string.Join('\n', own.SelectMany(family => family.Faces).Select(face => face.Sha256).Prepend(Version.Value));
+        return new FontList(
+            new Lazy<string>(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(version)))), [.. own, .. rest]);
     }
 
-    private static List<(string Family, IReadOnlyList<FaceListing> Faces)> ReadFamilies(JsonElement root, string folder, string source)
-    {
-        var families = new List<(string, IReadOnlyList<FaceListing>)>();
-        foreach (var family in root.GetProperty("families").EnumerateArray())
-        {
-            var faces = family.GetProperty("faces").EnumerateArray().Select(face => ReadFace(face, folder, source)).ToList();
-            families.Add((Text(family, "name"), faces));
-        }
+    private FamilyListing? Find(string name) => Families.FirstOrDefault(family => IsNamed(family, name));
 
-        return families.Count > 0 ? families : throw new FontFormatException(source, "the list has no families.");
-    }
-
-    private static FaceListing ReadFace(JsonElement face, string folder, string source)
-    {
-        var file = Text(face, "file");
-        // The list is the operator's, but a slip must not make us read elsewhere.
-        if (Path.IsPathRooted(file) || file.Split('/', '\\').Contains(".."))
-        {
-            throw new FontFormatException(source, $"a font must lie inside the folder; got {file}.");
-        }
-
-        var ranges = new List<(int First, int Last)>();
-        if (!CodePointRanges.TryParse(Text(face, "ranges"), ranges))
-        {
-            throw new FontFormatException(source, $"{file}: ranges must read like U+0000-00FF,U+0131.");
-        }
-
-        var weight = face.GetProperty("weight");
-        var listing = new FaceListing(
-            Path.Combine(folder, file),
-            Text(face, "style") != "normal",
-            weight[0].GetInt32(),
-            weight[1].GetInt32(),
-            ranges,
-            face.GetProperty("bytes").GetInt64(),
-            Text(face, "sha256"));
-        return listing.MinimumWeight is >= 1 && listing.MaximumWeight <= 1000 && listing.MinimumWeight <= listing.MaximumWeight
-            ? listing
-            : throw new FontFormatException(source, $"{file}: weight must be two numbers from 1 to 1000, the smaller first.");
-    }
-
-    private static string Text(JsonElement element, string name) =>
-        element.GetProperty(name).GetString() ?? throw new FormatException($"{name} is missing");
+    private static bool IsNamed(FamilyListing family, string name) => string.Equals(family.Name, name, StringComparison.OrdinalIgnoreCase);
 }

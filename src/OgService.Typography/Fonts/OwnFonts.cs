@@ -54,6 +54,6 @@ internal static class OwnFonts
             (minimum, maximum) = ((int)Math.Clamp(axis.Minimum, 1, 1000), (int)Math.Clamp(axis.Maximum, 1, 1000));
         }
 
-        return (family, new FaceListing(file, italic, minimum, maximum, characters, bytes, sha256, index));
+        return (family, new FaceListing(file, italic, minimum, maximum, [.. characters], bytes, sha256, index));
     }
 }

@@ -117,7 +117,7 @@ public sealed class FallbackTests
     [Fact]
     public void A_mark_no_font_can_place_is_left_out_but_noted()
     {
-        var paragraph = Lay("q\u0489", Bold(40), Free);
+        var paragraph = Lay("漢\u0489", Bold(40), Free);
 
         Assert.Equal([new GlyphMissing(0x489)], paragraph.Notes);
         Assert.NotEqual(0, Assert.Single(paragraph.Lines[0].Runs.SelectMany(run => run.Glyphs)).Id);
