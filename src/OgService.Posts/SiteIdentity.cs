@@ -40,6 +40,9 @@ public sealed record SiteIdentity
     /// <summary>Address of a 180x180 PNG (absolute, or a path on the site), or null.</summary>
     public string? TouchIcon { get; init; }
 
+    /// <summary>Every generator's own files that <see cref="Detect"/> may look at, from the site's root; few of them exist.</summary>
+    public static IReadOnlyList<string> SettingsFiles { get; } = [.. Enum.GetValues<SiteGenerator>().SelectMany(Catalog.IdentityDetection.FilesOf)];
+
     /// <summary>What the site generator's own settings say; the folder's name and <see cref="UnknownUrl"/> where they say nothing.</summary>
     public static SiteIdentity Detect(string siteRoot, SiteGenerator generator)
     {

@@ -12,18 +12,12 @@ internal static partial class IdentityDetection
     private const int MaxBytes = 256 * 1024;
 
     private static readonly YamlLimits _limits = YamlLimits.Default with { MaxBytes = MaxBytes };
+    private static readonly string[] _dataEndings = ["toml", "yaml", "yml", "json"];
     private static readonly string[] _scriptEndings = ["ts", "mjs", "js", "mts", "cjs", "cts"];
 
     public static SiteIdentity Detect(string root, SiteGenerator generator)
     {
-        var found = generator switch
-        {
-            SiteGenerator.Hugo => FromData(root, ["hugo", "config", "config/_default/hugo", "config/_default/config"]),
-            SiteGenerator.Jekyll => FromData(root, ["_config"]),
-            SiteGenerator.AstroPaper => FromScripts(root, ["src/config", "astro-paper.config", "src/site.config", "src/consts", "astro.config"]),
-            SiteGenerator.Docusaurus => FromScripts(root, ["docusaurus.config"]),
-            _ => new Findings(),
-        };
+        var found = generator is SiteGenerator.Hugo or SiteGenerator.Jekyll ? FromData(root, FilesOf(generator)) : FromScripts(root, FilesOf(generator));
         return new SiteIdentity
         {
             Name = found.Name ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(root)),
@@ -33,16 +27,25 @@ internal static partial class IdentityDetection
         };
     }
 
-    private static Findings FromData(string root, string[] names)
+    /// <summary>The files that are looked at, from the site's root, in order; few of them exist.</summary>
+    public static IEnumerable<string> FilesOf(SiteGenerator generator) => generator switch
     {
-        foreach (var name in names)
+        SiteGenerator.Hugo => Named(["hugo", "config", "config/_default/hugo", "config/_default/config"], _dataEndings),
+        SiteGenerator.Jekyll => Named(["_config"], _dataEndings),
+        SiteGenerator.AstroPaper => Named(["src/config", "astro-paper.config", "src/site.config", "src/consts", "astro.config"], _scriptEndings),
+        SiteGenerator.Docusaurus => Named(["docusaurus.config"], _scriptEndings),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Named(string[] names, string[] endings) => names.SelectMany(name => endings.Select(ending => $"{name}.{ending}"));
+
+    private static Findings FromData(string root, IEnumerable<string> files)
+    {
+        foreach (var file in files)
         {
-            foreach (var ending in new[] { "toml", "yaml", "yml", "json" })
+            if (ReadText(root, file) is { } text && TryParse(text, file) is YamlMapping settings)
             {
-                if (ReadText(root, $"{name}.{ending}") is { } text && TryParse(text, $"{name}.{ending}") is YamlMapping settings)
-                {
-                    return FromMapping(settings);
-                }
+                return FromMapping(settings);
             }
         }
 
@@ -76,21 +79,18 @@ internal static partial class IdentityDetection
     private static string? Text(YamlMapping settings, string key)
         => settings.TryGet(key, out var value) && value is YamlScalar { Kind: YamlScalarKind.Text } scalar ? Line(scalar.Text) : null;
 
-    private static Findings FromScripts(string root, string[] names)
+    private static Findings FromScripts(string root, IEnumerable<string> files)
     {
         var found = new Findings();
-        foreach (var name in names)
+        foreach (var file in files)
         {
-            foreach (var ending in _scriptEndings)
+            if (ReadText(root, file) is { } text)
             {
-                if (ReadText(root, $"{name}.{ending}") is { } text)
-                {
-                    found = new Findings(
-                        found.Name ?? Value(text, "title"),
-                        found.Url ?? Url(Value(text, "website") ?? Value(text, "site") ?? Value(text, "url")),
-                        found.Author ?? Value(text, "author"),
-                        found.Lang ?? Value(text, "lang"));
-                }
+                found = new Findings(
+                    found.Name ?? Value(text, "title"),
+                    found.Url ?? Url(Value(text, "website") ?? Value(text, "site") ?? Value(text, "url")),
+                    found.Author ?? Value(text, "author"),
+                    found.Lang ?? Value(text, "lang"));
             }
         }
 

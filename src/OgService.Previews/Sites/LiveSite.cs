@@ -18,7 +18,7 @@ public sealed class LiveSite
     private readonly PictureFileCache files = new();
     private readonly Lock gate = new();
     private SiteSnapshot current;
-    private (long Length, DateTime Written) settingsStamp;
+    private IReadOnlyList<(long Length, DateTime Written)> settingsStamps = [];
     private string? settingsProblem;
     private (Manifest Manifest, (long Length, DateTime Written) Stamp)? manifest;
 
@@ -89,16 +89,17 @@ public sealed class LiveSite
 
     private SiteConfiguration ReadConfiguration(SiteSnapshot? previous, List<string> problems)
     {
-        var stamp = StampOf(Path.Combine(root, SiteConfiguration.FileName));
-        if (previous is null || stamp != settingsStamp)
+        var stamps = SettingsStamps();
+        if (previous is null || !stamps.SequenceEqual(settingsStamps))
         {
-            settingsStamp = stamp;
+            settingsStamps = stamps;
             settingsProblem = null;
             try
             {
                 var configuration = SiteConfigurationReader.Read(root);
+
                 // Words that are of no site do not carry the name of the folder they are drawn in.
-                return readPosts || stamp != default ? configuration : configuration with { Site = configuration.Site with { Name = "" } };
+                return readPosts || stamps[0] != default ? configuration : configuration with { Site = configuration.Site with { Name = "" } };
             }
             catch (Exception failure) when (previous is not null && failure is YamlException or IOException)
             {
@@ -113,6 +114,10 @@ public sealed class LiveSite
 
         return previous!.Configuration;
     }
+
+    /// <summary>Of our own settings, then of the generators'.</summary>
+    private List<(long Length, DateTime Written)> SettingsStamps()
+        => [.. SiteIdentity.SettingsFiles.Prepend(SiteConfiguration.FileName).Select(file => StampOf(Path.Combine(root, file)))];
 
     private static (long Length, DateTime Written) StampOf(string path)
     {
