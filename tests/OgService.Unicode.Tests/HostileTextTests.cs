@@ -17,6 +17,13 @@ public class HostileTextTests
         "א", "א1", "1,", "$", "1$", "$(", "$(\u0301", "-",
         "א-", " .", "क्", "\u1B05\u1B44", "\u1100", "\u1161", "각", "\u0344", "\u0345\u0301",
         "\n", "\r", "\r\n", "a\u2029א", "'", "a'", "a:\u0301", "\u0000", "\uFFFF", "\u2329(", "字", "\u25CC\u1B05",
+        "ก", "กา", "เ", "ั", "ก้อ", "ๆ", "ກ", "ເກ", "ក", "ក្", "ក់", "က", "က်", "က္", "\uD805\uDF04", "ᦷ", "한", "……",
+    ];
+
+    private static readonly LineBreakOptions[] Tailorings =
+    [
+        default, new("ko"), new("zh", LineBreakStrictness.Loose, WordBreak.KeepAll), new("ja", LineBreakStrictness.Normal, WordBreak.BreakAll),
+        new("th", LineBreakStrictness.Anywhere),
     ];
 
     [Theory]
@@ -85,7 +92,12 @@ public class HostileTextTests
         LineBreaker.Find(text, breaks);
         Assert.True(text.Length == 0 || breaks[^1] == LineBreak.Mandatory);
 
-        AssertCovers(text, GraphemeBreaker.NextLength, breaks);
+        foreach (var options in Tailorings)
+        {
+            LineBreaker.Find(text, breaks, options);
+            AssertCovers(text, GraphemeBreaker.NextLength, breaks);
+        }
+
         AssertCovers(text, WordBreaker.NextLength, breaks);
 
         var composed = Normalization.ToNfc(text);

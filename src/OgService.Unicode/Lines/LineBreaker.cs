@@ -1,6 +1,6 @@
 namespace OgService.Unicode;
 
-/// <summary>Line break opportunities (UAX #14, Unicode 17.0), untailored.</summary>
+/// <summary>Line break opportunities (UAX #14, Unicode 17.0), untailored or as a language and CSS have them.</summary>
 /// <remarks>One pass over the text. A <see cref="LineBreakContext"/> carries what the rules need to know of the text before a place; the
 /// rules that look further on than the next character look past its marks only, so the whole is linear in the length.</remarks>
 public static class LineBreaker
@@ -12,11 +12,7 @@ public static class LineBreaker
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
     public static void Find(ReadOnlySpan<char> text, Span<LineBreak> breaks)
     {
-        if (breaks.Length != text.Length)
-        {
-            throw new ArgumentException($"One entry is needed for each of {text.Length} units; got {breaks.Length}.", nameof(breaks));
-        }
-
+        CheckLength(text, breaks);
         var context = new LineBreakContext();
         for (var start = 0; start < text.Length;)
         {
@@ -48,6 +44,43 @@ public static class LineBreaker
         if (text.Length > 0)
         {
             breaks[^1] = LineBreak.Mandatory; // LB3
+        }
+    }
+
+    /// <summary>The same with a tailoring: what <paramref name="options"/> ask for, and breaks between the syllables of Thai, Lao, Khmer, Myanmar
+    /// and the Tai scripts, which write words without spaces (docs/limits.md says what a dictionary would do better).</summary>
+    /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    public static void Find(ReadOnlySpan<char> text, Span<LineBreak> breaks, in LineBreakOptions options)
+    {
+        if (options.Strictness == LineBreakStrictness.Anywhere)
+        {
+            CheckLength(text, breaks);
+            TailoredLineBreaks.FindAnywhere(text, breaks);
+            return;
+        }
+
+        var tailoring = LineBreakTailorings.For(options);
+        if (tailoring == LineBreakTailoring.None)
+        {
+            Find(text, breaks);
+        }
+        else
+        {
+            CheckLength(text, breaks);
+            TailoredLineBreaks.Find(text, breaks, tailoring);
+        }
+
+        if ((tailoring & LineBreakTailoring.BreakAll) == 0)
+        {
+            SyllableBreaks.Add(text, breaks);
+        }
+    }
+
+    private static void CheckLength(ReadOnlySpan<char> text, Span<LineBreak> breaks)
+    {
+        if (breaks.Length != text.Length)
+        {
+            throw new ArgumentException($"One entry is needed for each of {text.Length} units; got {breaks.Length}.", nameof(breaks));
         }
     }
 
