@@ -1,3 +1,5 @@
+using OgService.Unicode;
+
 namespace OgService.Typography;
 
 /// <summary>How a text is set. Properties are CSS's. Two styles that say the same are equal: styles are parts of cache keys.</summary>
@@ -24,6 +26,12 @@ public sealed record TextStyle
     /// <summary>BCP 47, or null.</summary>
     public string? Lang { get; init; }
 
+    /// <summary>Which characters may start a line.</summary>
+    public LineBreakStrictness LineBreak { get; init; }
+
+    /// <summary>Whether lines may end inside words.</summary>
+    public WordBreak WordBreak { get; init; }
+
     /// <summary>OpenType features by tag with their values, for example <c>tnum</c> 1.</summary>
     public IReadOnlyList<KeyValuePair<string, int>> Features { get; init; } = [];
 
@@ -37,6 +45,8 @@ public sealed record TextStyle
             && LetterSpacingPx.Equals(other.LetterSpacingPx)
             && WordSpacingPx.Equals(other.WordSpacingPx)
             && Lang == other.Lang
+            && LineBreak == other.LineBreak
+            && WordBreak == other.WordBreak
             && (ReferenceEquals(Families, other.Families) || Families.SequenceEqual(other.Families))
             && (ReferenceEquals(Features, other.Features) || Features.SequenceEqual(other.Features)));
 

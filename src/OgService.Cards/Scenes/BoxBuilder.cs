@@ -181,6 +181,8 @@ internal sealed class BoxBuilder
             Italic = style.Italic,
             LetterSpacingPx = style.LetterSpacingPx,
             Lang = style.Lang,
+            LineBreak = style.LineBreak,
+            WordBreak = style.WordBreak,
             Features = style.FontFeatures,
         };
     }

@@ -1,5 +1,6 @@
 using OgService.Imaging;
 using OgService.Typography;
+using OgService.Unicode;
 
 namespace OgService.Cards.Styles;
 
@@ -177,6 +178,10 @@ internal sealed class ComputedStyle
 
     public TextWrap TextWrap { get; set; }
 
+    public LineBreakStrictness LineBreak { get; set; }
+
+    public WordBreak WordBreak { get; set; }
+
     public TextTransform TextTransform { get; set; }
 
     public IReadOnlyList<KeyValuePair<string, int>> FontFeatures { get; set; } = [];
@@ -208,6 +213,8 @@ internal sealed class ComputedStyle
         LetterSpacingPx = LetterSpacingPx,
         TextAlign = TextAlign,
         TextWrap = TextWrap,
+        LineBreak = LineBreak,
+        WordBreak = WordBreak,
         TextTransform = TextTransform,
         FontFeatures = FontFeatures,
     };

@@ -1,5 +1,6 @@
 using OgService.Imaging;
 using OgService.Typography;
+using OgService.Unicode;
 
 namespace OgService.Cards.Styles;
 
@@ -152,6 +153,21 @@ internal static class StyleProperties
             ("pretty", TextWrap.Pretty),
             ("nowrap", TextWrap.None),
         ], (s, v) => s.TextWrap = v),
+        Keyword("line-break",
+        [
+            ("auto", LineBreakStrictness.Auto),
+            ("loose", LineBreakStrictness.Loose),
+            ("normal", LineBreakStrictness.Normal),
+            ("strict", LineBreakStrictness.Strict),
+            ("anywhere", LineBreakStrictness.Anywhere),
+        ], (s, v) => s.LineBreak = v),
+        Keyword("word-break",
+        [
+            ("auto", WordBreak.Auto),
+            ("normal", WordBreak.Normal),
+            ("break-all", WordBreak.BreakAll),
+            ("keep-all", WordBreak.KeepAll),
+        ], (s, v) => s.WordBreak = v),
         Keyword("text-transform",
         [
             ("none", TextTransform.None),

@@ -42,7 +42,7 @@ internal static class TextShaper
             Edges = edges,
             Traits = traits,
             Runs = runs,
-            Breaks = FindBreaks(text, starts, traits, edges, spacing, hyphen),
+            Breaks = FindBreaks(text, style, starts, traits, edges, spacing, hyphen),
             Spacing = spacing,
             WordSpacing = wordSpacing,
             Primary = faces.Primary,
@@ -159,7 +159,7 @@ internal static class TextShaper
     }
 
     private static BreakOpportunity[] FindBreaks(
-        string text, int[] starts, GraphemeTraits[] traits, double[] edges, double spacing, ShapedText? hyphen)
+        string text, TextStyle style, int[] starts, GraphemeTraits[] traits, double[] edges, double spacing, ShapedText? hyphen)
     {
         if (text.Length == 0)
         {
@@ -167,7 +167,7 @@ internal static class TextShaper
         }
 
         var breaks = new LineBreak[text.Length];
-        LineBreaker.Find(text, breaks);
+        LineBreaker.Find(text, breaks, new LineBreakOptions(style.Lang, style.LineBreak, style.WordBreak));
         var found = new List<BreakOpportunity>();
         var trimmedBefore = 0;
         for (var end = 1; end <= traits.Length; end++)

@@ -183,4 +183,15 @@ public sealed class WrapTests
         Assert.Empty(paragraph.Notes);
         Assert.Equal(0, paragraph.HeightPx);
     }
+
+    [Fact]
+    public void Lines_end_where_the_language_and_the_style_allow()
+    {
+        var style = Bold(24);
+
+        Assert.Equal(["ภาษาไทยมหา", "วิทยาลัยประเทศ", "ไทย"], Texts(Lay("ภาษาไทยมหาวิทยาลัยประเทศไทย", style with { Lang = "th", Weight = 400 }, Wide(150))));
+        Assert.Equal(["キャッ", "チー"], Texts(Lay("キャッチー", style with { Lang = "ja" }, Wide(80))));
+        Assert.Equal(["キャ", "ッチ", "ー"], Texts(Lay("キャッチー", style with { Lang = "ja", LineBreak = OgService.Unicode.LineBreakStrictness.Normal }, Wide(50))));
+        Assert.Equal(["nex", "us"], Texts(Lay("nexus", style with { WordBreak = OgService.Unicode.WordBreak.BreakAll }, Wide(50))));
+    }
 }
