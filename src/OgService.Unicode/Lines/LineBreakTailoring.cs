@@ -36,9 +36,9 @@ internal static class LineBreakTailorings
 {
     public static LineBreakTailoring For(in LineBreakOptions options)
     {
-        var lang = options.Lang ?? "";
-        var isChinese = IsWrittenInHan(lang) && IsChinese(Primary(lang));
-        var isEastAsian = isChinese || (IsWrittenInHan(lang) && Is(Primary(lang), "ja"));
+        var primary = Primary(options.Lang);
+        var isChinese = IsChinese(primary) && IsWrittenInHan(options.Lang);
+        var isEastAsian = isChinese || (Is(primary, "ja") && IsWrittenInHan(options.Lang));
         var result = isChinese ? LineBreakTailoring.ChineseQuotes : LineBreakTailoring.None;
         if (options.Strictness is LineBreakStrictness.Normal or LineBreakStrictness.Loose)
         {
@@ -54,7 +54,7 @@ internal static class LineBreakTailorings
         {
             WordBreak.BreakAll => LineBreakTailoring.BreakAll,
             WordBreak.KeepAll => LineBreakTailoring.KeepAll,
-            WordBreak.Auto when Is(Primary(lang), "ko") => LineBreakTailoring.KeepHangul,
+            WordBreak.Auto when Is(primary, "ko") => LineBreakTailoring.KeepHangul,
             _ => LineBreakTailoring.None,
         };
     }
@@ -128,9 +128,14 @@ internal static class LineBreakTailorings
 
     private static bool Has(LineBreakTailoring tailoring, LineBreakTailoring flag) => (tailoring & flag) != 0;
 
-    private static bool IsChinese(ReadOnlySpan<char> primary) =>
-        Is(primary, "zh") || Is(primary, "yue") || Is(primary, "cmn") || Is(primary, "wuu") || Is(primary, "nan") || Is(primary, "hak")
-        || Is(primary, "gan") || Is(primary, "hsn") || Is(primary, "lzh");
+    /// <summary>Whether a tailoring changes nothing in a text of Latin, Greek, Cyrillic, Hebrew, Arabic or Indic letters without typographic punctuation.</summary>
+    public static bool LeavesLatin(LineBreakTailoring tailoring) =>
+        (tailoring & (LineBreakTailoring.BreakAll | LineBreakTailoring.KeepAll | LineBreakTailoring.LooseEastAsian)) == 0;
+
+    private static bool IsChinese(ReadOnlySpan<char> primary) => Is(primary, "zh")
+        || (primary.Length == 3
+            && (Is(primary, "yue") || Is(primary, "cmn") || Is(primary, "wuu") || Is(primary, "nan") || Is(primary, "hak")
+                || Is(primary, "gan") || Is(primary, "hsn") || Is(primary, "lzh")));
 
     private static ReadOnlySpan<char> Primary(ReadOnlySpan<char> lang) => lang.IndexOfAny('-', '_') is >= 0 and var end ? lang[..end] : lang;
 
@@ -142,5 +147,6 @@ internal static class LineBreakTailorings
             || !(Is(rest[1..5], "Latn") || Is(rest[1..5], "Cyrl"));
     }
 
-    private static bool Is(ReadOnlySpan<char> subtag, string wanted) => subtag.Equals(wanted, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ReadOnlySpan<char> subtag, string wanted) =>
+        subtag.Length == wanted.Length && subtag.Equals(wanted, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,6 +5,9 @@ namespace OgService.Unicode;
 /// rules that look further on than the next character look past its marks only, so the whole is linear in the length.</remarks>
 public static class LineBreaker
 {
+    // Conjoining Hangul; curly quotation marks, kana and ideographs are beyond.
+    private const char FirstTailored = '\u1100';
+
     private static readonly LineBreakItem Letter = default; // LineBreakClass.AL, not East Asian
 
     /// <summary>Fills <paramref name="breaks"/>, as long as <paramref name="text"/>: entry i tells whether a line may end after
@@ -60,7 +63,7 @@ public static class LineBreaker
         }
 
         var tailoring = LineBreakTailorings.For(options);
-        if (tailoring == LineBreakTailoring.None)
+        if (tailoring == LineBreakTailoring.None || (LineBreakTailorings.LeavesLatin(tailoring) && !text.ContainsAnyInRange(FirstTailored, '\uFFFF')))
         {
             Find(text, breaks);
         }
