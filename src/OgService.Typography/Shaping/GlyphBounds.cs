@@ -16,6 +16,28 @@ internal sealed class GlyphBounds : IOutlineSink
 
     public bool IsEmpty => Left > Right;
 
+    /// <summary>The box a TrueType font states for a glyph; that around the outline in other fonts, and where variations change it.</summary>
+    public static GlyphBounds Stated(FontInstance font, ushort glyph)
+    {
+        var typeface = font.Typeface;
+        var header = typeface.PrefersCff || font.Coordinates.Length > 0 ? default : typeface.Glyf.Find(glyph);
+        if (header.IsEmpty)
+        {
+            return Of(font, glyph);
+        }
+
+        // OpenType, "glyf": xMin, yMin, xMax, yMax. The bearing counts for where it stands.
+        var left = typeface.Hmtx.Bearing(glyph);
+        var (low, high) = (header.I16(4), header.I16(8));
+        return new GlyphBounds
+        {
+            Left = left,
+            Right = left + Math.Abs(header.I16(6) - header.I16(2)),
+            Bottom = Math.Min(low, high),
+            Top = Math.Max(low, high),
+        };
+    }
+
     public static GlyphBounds Of(FontInstance font, ushort glyph)
     {
         var bounds = new GlyphBounds();

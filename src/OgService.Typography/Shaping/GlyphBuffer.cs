@@ -61,10 +61,11 @@ internal sealed class GlyphBuffer
         return OperationsLeft > 0;
     }
 
-    /// <summary>A number from 1 to <paramref name="count"/>; texts begin with the same one (Park and Miller's generator).</summary>
+    /// <summary>A number from 1 to <paramref name="count"/>; texts begin with the same one.</summary>
+    /// <remarks>Park and Miller's generator, but with products cut to 32 bits, so that HarfBuzz draws the same lots.</remarks>
     public int DrawLot(int count)
     {
-        lot = (uint)((lot * 48271UL) % 2147483647UL);
+        lot = unchecked(lot * 48271) % int.MaxValue;
         return (int)(lot % (uint)count) + 1;
     }
 

@@ -86,7 +86,7 @@ internal static class MarkPlacement
     {
         if (!boxes.TryGetValue(glyph, out var box))
         {
-            boxes[glyph] = box = GlyphBounds.Of(font, glyph);
+            boxes[glyph] = box = GlyphBounds.Stated(font, glyph);
         }
 
         return box;

@@ -274,7 +274,7 @@ internal static class Shaper
 
         public void Substitute(FontInstance font, ShapePlan plan, ShapingRun run)
         {
-            substitutions.Begin(font, font.Typeface.Gsub);
+            substitutions.Begin(font, plan.SubstitutionTable);
             var next = 0;
             foreach (ref readonly var stage in plan.Stages.AsSpan())
             {

@@ -1,6 +1,7 @@
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Apple;
 using OgService.Typography.OpenType.Layout;
+using OgService.Typography.Shaping.Lookups;
 
 namespace OgService.Typography.Shaping.Apple;
 
@@ -228,7 +229,7 @@ internal sealed class KerningApplier
             _ => ((data.I16(record), data.I16(record + 2)), (data.I16(record + 4), data.I16(record + 6))),
         };
         ref var glyph = ref buffer[at];
-        (glyph.OffsetX, glyph.OffsetY) = (toX - ownX, toY - ownY);
+        (glyph.OffsetX, glyph.OffsetY) = (toX - ownX, toY - ownY + Attachments.Height(buffer, to));
         (glyph.AttachedTo, glyph.IsCursive) = (to - at, false);
     }
 

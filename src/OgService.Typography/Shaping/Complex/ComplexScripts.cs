@@ -42,5 +42,8 @@ internal static class ComplexScripts
         or Script.Marchen or Script.Newa or Script.MasaramGondi or Script.Soyombo or Script.ZanabazarSquare or Script.Dogra
         or Script.GunjalaGondi or Script.Makasar or Script.Nandinagari or Script.NyiakengPuachueHmong or Script.Wancho
         or Script.DivesAkuru or Script.Toto or Script.Tangsa or Script.Kawi or Script.NagMundari or Script.GurungKhema
-        or Script.KiratRai or Script.TuluTigalari or Script.Sunuwar or Script.TolongSiki;
+        or Script.KiratRai or Script.TuluTigalari or Script.Sunuwar or Script.TolongSiki
+        or Script.Nko or Script.Mandaic or Script.Mongolian or Script.PhagsPa or Script.Adlam or Script.HanifiRohingya or Script.Manichaean
+        or Script.PsalterPahlavi or Script.Sogdian or Script.OldSogdian or Script.Chorasmian or Script.OldUyghur or Script.Elymaic or Script.Yezidi
+        or Script.Medefaidrin or Script.KhitanSmallScript or Script.CyproMinoan or Script.Vithkuqi or Script.Garay or Script.OlOnal or Script.Todhri;
 }

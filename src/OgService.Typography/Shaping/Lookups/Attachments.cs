@@ -26,6 +26,19 @@ internal static class Attachments
         }
     }
 
+    /// <summary>How high a glyph stands by what was applied so far. Marks stand on it where it is now: joins that move it later leave them.</summary>
+    public static float Height(GlyphBuffer buffer, int at)
+    {
+        var height = buffer[at].OffsetY;
+        for (var links = 0; links < MaximumChain && buffer[at].IsCursive && buffer[at].AttachedTo != 0 && buffer.TrySpend(); links++)
+        {
+            at += buffer[at].AttachedTo;
+            height += buffer[at].OffsetY;
+        }
+
+        return height;
+    }
+
     /// <summary>A chain that led away from a glyph now leads to it, since it got another parent.</summary>
     public static void TurnChain(GlyphBuffer buffer, int child, int newParent)
     {
@@ -72,9 +85,9 @@ internal static class Attachments
         }
 
         glyph.AttachedTo = 0;
-        glyph.OffsetY += buffer[parent].OffsetY;
         if (glyph.IsCursive)
         {
+            glyph.OffsetY += buffer[parent].OffsetY;
             return;
         }
 

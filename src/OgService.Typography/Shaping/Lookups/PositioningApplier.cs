@@ -187,7 +187,15 @@ internal sealed class PositioningApplier(GlyphBuffer buffer) : LookupApplier(buf
 
     private bool TryHangOnLigature(FontData data, int coverageIndex, ref int at)
     {
-        var onto = Find(at, -1, isContext: false, GlyphPattern.Any, 0, Lookup.IgnoreMarks);
+        // The first of several glyphs that stand for one may have become part of a ligature, to which the mark belongs then.
+        var onto = at;
+        do
+        {
+            onto = Find(onto, -1, isContext: false, GlyphPattern.Any, 0, Lookup.IgnoreMarks);
+        }
+        while (onto >= 0 && Buffer[onto].Has(GlyphOrigins.Multiplied) && Buffer[onto].LigatureComponent != 0
+            && Coverage.Find(data.Follow16(4), Buffer[onto].Id) < 0);
+
         var index = onto < 0 ? -1 : Coverage.Find(data.Follow16(4), Buffer[onto].Id);
         var ligatures = data.Follow16(10);
         var ligature = index >= 0 && index < ligatures.U16(0) ? ligatures.Follow16(2 + (index * 2)) : default;
@@ -250,7 +258,7 @@ internal sealed class PositioningApplier(GlyphBuffer buffer) : LookupApplier(buf
         var (markX, markY) = Placement.Anchor(marks.Follow16(record + 2), Font.PositionDeltas);
         var (targetX, targetY) = Placement.Anchor(target, Font.PositionDeltas);
         ref var mark = ref Buffer[at];
-        (mark.OffsetX, mark.OffsetY) = (targetX - markX, targetY - markY);
+        (mark.OffsetX, mark.OffsetY) = (targetX - markX, targetY - markY + Attachments.Height(Buffer, onto));
         (mark.AttachedTo, mark.IsCursive) = (onto - at, false);
         at++;
         return true;

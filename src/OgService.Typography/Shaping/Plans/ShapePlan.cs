@@ -1,5 +1,6 @@
 using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Apple;
+using OgService.Typography.OpenType.Layout;
 using OgService.Typography.Shaping.Apple;
 using OgService.Typography.Shaping.Lookups;
 using OgService.Typography.Shaping.Scripts;
@@ -20,6 +21,9 @@ internal sealed class ShapePlan
     public required bool RightToLeft { get; init; }
 
     public required ScriptShaper Shaper { get; init; }
+
+    /// <summary>The font's GSUB, or what stands in for it.</summary>
+    public required LayoutTable SubstitutionTable { get; init; }
 
     /// <summary>The script tag of GSUB that was found; none where the font knows neither the script nor a default.</summary>
     public required Tag SubstitutionScript { get; init; }

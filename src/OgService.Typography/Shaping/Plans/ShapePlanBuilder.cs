@@ -3,6 +3,7 @@ using OgService.Typography.OpenType;
 using OgService.Typography.OpenType.Layout;
 using OgService.Typography.Shaping.Apple;
 using OgService.Typography.Shaping.Scripts;
+using OgService.Typography.Shaping.Scripts.Arabic;
 using OgService.Unicode;
 
 namespace OgService.Typography.Shaping.Plans;
@@ -55,7 +56,15 @@ internal sealed class ShapePlanBuilder
         var typeface = Font.Typeface;
         var languages = LanguageTags.Of(options.Lang);
         var scripts = ScriptTags.Candidates(Script);
-        var gsubScript = typeface.Gsub.FindScript(scripts, out var gsubTag);
+        var substitutionTable = typeface.Gsub;
+        var gsubScript = substitutionTable.FindScript(scripts, out var gsubTag);
+        if (Script == Script.Arabic && !ChoosesForms(substitutionTable, LayoutTable.FindLanguage(gsubScript, languages))
+            && FormRules.Build(typeface) is { } rules)
+        {
+            substitutionTable = rules;
+            gsubScript = rules.FindScript(scripts, out gsubTag);
+        }
+
         var gposScript = typeface.Gpos.FindScript(scripts, out var gposTag);
         SubstitutionScript = gsubTag;
         var shaper = ScriptShapers.For(Script, gsubTag);
@@ -68,7 +77,8 @@ internal sealed class ShapePlanBuilder
         CollectWishes(shaper, options);
         var merged = Merge();
 
-        var gsub = new Side(typeface.Gsub, LayoutTable.FindLanguage(gsubScript, languages), typeface.Gsub.FindVariation(Font.Coordinates));
+        var gsub = new Side(
+            substitutionTable, LayoutTable.FindLanguage(gsubScript, languages), substitutionTable.FindVariation(Font.Coordinates));
         var gpos = new Side(typeface.Gpos, LayoutTable.FindLanguage(gposScript, languages), typeface.Gpos.FindVariation(Font.Coordinates));
         var features = Allot(merged, gsub, gpos, out var globalMask);
         var positions = Collect(gpos, merged, features, stages: 1, out _);
@@ -91,6 +101,7 @@ internal sealed class ShapePlanBuilder
             Script = Script,
             RightToLeft = RightToLeft,
             Shaper = shaper,
+            SubstitutionTable = substitutionTable,
             SubstitutionScript = gsubTag,
             PositioningScript = gposTag,
             Substitutions = substitutions,
@@ -108,6 +119,9 @@ internal sealed class ShapePlanBuilder
         plan.Data = shaper.CreateData(plan);
         return plan;
     }
+
+    private static bool ChoosesForms(LayoutTable table, FontData language) =>
+        Array.Exists(["isol", "fina", "init", "medi"], tag => table.FindFeature(language, Tag.Of(tag)) >= 0);
 
     // OpenType, "Feature Variations": rvrn comes before everything. What all scripts have comes after the script's own.
     private void CollectWishes(ScriptShaper shaper, in ShapingOptions options)

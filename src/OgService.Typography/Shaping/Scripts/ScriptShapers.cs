@@ -17,10 +17,10 @@ internal static class ScriptShapers
         return script switch
         {
             Script.Arabic => ArabicShaper.Instance,
+            Script.Syriac when knowsScript => ArabicShaper.Instance,
             Script.Hebrew => HebrewShaper.Instance,
             Script.Hangul => HangulShaper.Instance,
             Script.Thai or Script.Lao => ThaiShaper.Instance,
-            _ when knowsScript && ArabicJoining.Joins(script) => ArabicShaper.Instance,
             _ => ComplexScripts.Find(script, chosen) ?? DefaultShaper.Instance,
         };
     }

@@ -14,7 +14,7 @@ internal static class UniversalCharacters
         {
             case 0x200C:
                 return UniversalCategory.NonJoiner;
-            case 0x200D or 0x034F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF):
+            case 0x200D or 0x034F or (>= 0x180B and <= 0x180D) or 0x180F or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF):
                 return UniversalCategory.Transparent;
             case 0x2060:
                 return UniversalCategory.WordJoiner;
@@ -67,11 +67,15 @@ internal static class UniversalCharacters
         0x0F7F => Syllabic.ConsonantDead,
         0x1BF2 or 0x1BF3 => Syllabic.ReorderingKiller,
         0xAA29 => Syllabic.ToneMark,
-        0x0F71 or 0x11134 => Syllabic.Nukta,
-        0x0F18 or 0x0F19 or 0x0F3E or 0x0F3F => Syllabic.VowelDependent,
+        0x0F71 or 0x11134 or (>= 0x0859 and <= 0x085B) or 0x1885 or 0x1886 or 0x18A9 or 0x10AE5 or 0x10AE6 or (>= 0x1E944 and <= 0x1E94A)
+            => Syllabic.Nukta,
+        0x10D27 => Syllabic.GeminationMark,
+        >= 0x1880 and <= 0x1884 => Syllabic.ConsonantPlaceholder,
+        0x0F18 or 0x0F19 or 0x0F3E or 0x0F3F or 0x10EAB or 0x10EAC => Syllabic.VowelDependent,
         0x0F35 or 0x0F37 or 0x0FC6 or 0x1C36 => Syllabic.SyllableModifier,
         0x0F00 or 0x0F01 or (>= 0x0F04 and <= 0x0F06) => Syllabic.Consonant,
-        0x0F86 or 0x0F87 or 0x1A7B or 0x1A7C or 0x1A7F or 0x1CED => Syllabic.ToneMark,
+        0x0F86 or 0x0F87 or 0x1A7B or 0x1A7C or 0x1A7F or 0x1CED or (>= 0x07EB and <= 0x07F3) or 0x07FD or (>= 0x10D24 and <= 0x10D26)
+            or (>= 0x10F46 and <= 0x10F50) or (>= 0x10F82 and <= 0x10F85) => Syllabic.ToneMark,
         _ => CodePointProperties.IndicSyllabicCategory(codePoint),
     };
 
@@ -82,6 +86,10 @@ internal static class UniversalCharacters
         0x0F3E or 0xA9BE or (>= 0x11127 and <= 0x11129) or 0x1112D or 0x11130 => Position.Right,
         0x0F3F => Position.Left,
         0xAA29 or 0xAA35 => Position.Top,
+        (>= 0x07EB and <= 0x07F3) or 0x07FD or 0x1885 or 0x1886 or (>= 0x10D24 and <= 0x10D27) or 0x10EAB or 0x10EAC
+            or (>= 0x1E944 and <= 0x1E94A) => Position.Top,
+        (>= 0x0859 and <= 0x085B) or 0x18A9 or 0x10AE5 or 0x10AE6 or (>= 0x10F46 and <= 0x10F50) or (>= 0x10F82 and <= 0x10F85)
+            => Position.Bottom,
         _ => CodePointProperties.IndicPositionalCategory(codePoint),
     };
 

@@ -1,5 +1,6 @@
 using OgService.Typography.Shaping.Plans;
 using OgService.Typography.Shaping.Scripts;
+using OgService.Typography.Shaping.Scripts.Arabic;
 using OgService.Unicode;
 
 namespace OgService.Typography.Shaping.Complex.Universal;
@@ -50,7 +51,8 @@ internal sealed class UniversalShaper : ScriptShaper
     }
 
     public override object CreateData(ShapePlan plan) => new Masks(
-        plan.MaskOf("rphf"), plan.MaskOf("isol"), plan.MaskOf("init"), plan.MaskOf("medi"), plan.MaskOf("fina"));
+        plan.MaskOf("rphf"), plan.MaskOf("isol"), plan.MaskOf("init"), plan.MaskOf("medi"), plan.MaskOf("fina"),
+        ArabicJoining.Joins(plan.Script) ? ArabicJoining.MasksOf(plan) : null);
 
     public override void PreprocessText(ShapingRun run) => VowelConstraints.Apply(run);
 
@@ -62,6 +64,11 @@ internal sealed class UniversalShaper : ScriptShaper
 
     public override void SetupMasks(ShapingRun run)
     {
+        if (((Masks)run.Plan.Data!).Joining is { } joining)
+        {
+            ArabicJoining.Mark(run, joining);
+        }
+
         foreach (ref var glyph in run.Buffer.Glyphs)
         {
             glyph.Category = (byte)UniversalCharacters.Of(glyph.CodePoint);
@@ -123,7 +130,8 @@ internal sealed class UniversalShaper : ScriptShaper
 
     private static void MarkForms(GlyphBuffer buffer, Masks masks)
     {
-        var forms = masks.Isolated | masks.Initial | masks.Medial | masks.Final;
+        // Letters that join have theirs already.
+        var forms = masks.Joining is null ? masks.Isolated | masks.Initial | masks.Medial | masks.Final : 0;
         var (lastStart, lastForm) = (0, 0u);
         var joins = false;
         for (var start = 0; start < buffer.Count;)
@@ -216,5 +224,5 @@ internal sealed class UniversalShaper : ScriptShaper
         }
     }
 
-    private sealed record Masks(uint Repha, uint Isolated, uint Initial, uint Medial, uint Final);
+    private sealed record Masks(uint Repha, uint Isolated, uint Initial, uint Medial, uint Final, uint[]? Joining);
 }
