@@ -107,8 +107,10 @@ public sealed class TextEngine(FontLibrary fonts)
             return shaped;
         }
 
+        var language = FallbackLanguage.Resolve(text.Text, style.Lang, style.Families, Fonts);
         var faces = new SpanFaces(
-            SelectFaces(style, opticalSizePx), text.Spans.Count == 0 ? [] : [.. text.Spans.Select(span => SelectFaces(With(style, span), opticalSizePx))]);
+            SelectFaces(style, opticalSizePx, language),
+            text.Spans.Count == 0 ? [] : [.. text.Spans.Select(span => SelectFaces(With(style, span), opticalSizePx, language))]);
         shaped = similar is not null && UsesSameFaces(similar, faces)
             ? similar
             : TextShaper.Shape(text, PreparedText.From(text, keepLineFeeds), faces, style);
@@ -127,10 +129,11 @@ public sealed class TextEngine(FontLibrary fonts)
         Italic = span.Italic ?? style.Italic,
     };
 
-    private FaceSelector SelectFaces(TextStyle style, float opticalSizePx)
+    /// <param name="language">See <see cref="FallbackLanguage"/>.</param>
+    private FaceSelector SelectFaces(TextStyle style, float opticalSizePx, string? language)
     {
         // Only what a selector looks at.
-        var key = new TextStyle { Families = style.Families, SizePx = opticalSizePx, Weight = style.Weight, Italic = style.Italic };
+        var key = new TextStyle { Families = style.Families, SizePx = opticalSizePx, Weight = style.Weight, Italic = style.Italic, Lang = language };
         if (!selectors.TryGet(key, out var faces))
         {
             faces = new FaceSelector(Fonts, absent, key, opticalSizePx);
@@ -152,9 +155,10 @@ public sealed class TextEngine(FontLibrary fonts)
         var spanBefore = -1;
         foreach (var run in shaped.Runs)
         {
-            var grapheme = shaped.Text.AsSpan(shaped.Starts[run.Start]..shaped.Starts[run.Start + 1]);
             var span = shaped.Spans?.At(run.Start) ?? -1;
-            if (!run.IsBox && !ReferenceEquals(faces.For(span).Choose(grapheme, faces.AreSame(span, spanBefore) ? before : null), run.Font))
+            var face = faces.For(span).Choose(
+                shaped.Text, shaped.Starts[run.Start], shaped.Starts[run.Start + 1], faces.AreSame(span, spanBefore) ? before : null);
+            if (!run.IsBox && !ReferenceEquals(face, run.Font))
             {
                 return false;
             }

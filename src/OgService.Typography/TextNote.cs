@@ -23,3 +23,7 @@ public sealed record WordBroken(string Word) : TextNote
     /// <summary>More are not listed.</summary>
     public const int MaxPerText = 256;
 }
+
+/// <summary>Letters were slanted or thickened, because no file of the family is italic or bold. Once a font.</summary>
+/// <param name="Font">Its name, for example <c>noto-sans-nko-400-bolder</c>.</param>
+public sealed record FaceSynthesized(string Font) : TextNote;

@@ -194,6 +194,7 @@ internal sealed class SceneBuilder
         TextShrunk shrunk => new("text.shrunk", string.Create(CultureInfo.InvariantCulture, $"set at {shrunk.ToPx:0.##} px instead of {shrunk.FromPx:0.##} px"), node),
         TextClamped clamped => new("text.clamped", $"not shown: \"{clamped.Lost.Trim()}\"", node),
         GlyphMissing missing => new("glyph.missing", string.Create(CultureInfo.InvariantCulture, $"no font has U+{missing.CodePoint:X4}"), node),
+        FaceSynthesized face => new("face.synthesized", $"no real face for {face.Font}", node),
         WordBroken broken => new("word.broken", $"\"{broken.Word}\" is wider than its box", node),
         _ => new("text", note.ToString(), node),
     };

@@ -72,7 +72,7 @@ internal sealed class FontFace
         var name = string.Create(
             CultureInfo.InvariantCulture,
             $"{slug}-{weight}{(Italic ? "-italic" : "")}{(synthesis.Bold ? "-bolder" : "")}{(synthesis.Oblique ? "-oblique" : "")}");
-        return new FontInstance(name, font, font.Axes.Normalize([(Tag.Of("wght"), weight), (Tag.Of("opsz"), halfPixels / 2d)]), synthesis);
+        return new FontInstance(name, font, font.Axes.Normalize([(Tag.Of("wght"), weight), (Tag.Of("opsz"), halfPixels / 2d)]), synthesis, family);
     }
 
     private Typeface? Open()

@@ -22,9 +22,10 @@ public sealed partial class FontInstance
     private readonly GlyphOutline?[] outlines;
     private int outlineBytes;
 
-    internal FontInstance(string name, Typeface typeface, float[] coordinates, Synthesis synthesis = default)
+    internal FontInstance(string name, Typeface typeface, float[] coordinates, Synthesis synthesis = default, string family = "")
     {
         Name = name;
+        Family = family;
         this.synthesis = synthesis;
         Typeface = typeface;
         this.coordinates = coordinates;
@@ -42,6 +43,9 @@ public sealed partial class FontInstance
 
     /// <summary>For people and for scene texts: family and weight, for example <c>inter-700</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The family's name in its library; the files of one family share it.</summary>
+    internal string Family { get; }
 
     /// <summary>Design units per em, 16 to 16,384.</summary>
     public int UnitsPerEm => Typeface.Metrics.UnitsPerEm;

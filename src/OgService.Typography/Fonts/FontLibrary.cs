@@ -86,5 +86,11 @@ public sealed class FontLibrary
         return familiesByCodePoint.GetOrAdd(codePoint, names);
     }
 
+    /// <summary>Whom a family's glyphs are made for (BCP 47); empty for everybody, and for a family that is not here.</summary>
+    internal IReadOnlyList<string> LanguagesOf(string family) => byName.TryGetValue(family, out var found) ? found.Languages : [];
+
+    /// <summary>Whether the list says that a family has the code point; opens no file.</summary>
+    internal bool IsMeantFor(string family, int codePoint) => byName.TryGetValue(family, out var found) && found.IsMeantFor(codePoint);
+
     internal bool HasFamily(string family) => byName.ContainsKey(family);
 }

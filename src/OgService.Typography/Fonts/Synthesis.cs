@@ -1,4 +1,3 @@
-using System.Globalization;
 using OgService.Typography.OpenType.Outlines;
 using OgService.Unicode;
 
@@ -40,22 +39,11 @@ internal readonly record struct Synthesis(bool Oblique, bool Bold)
         return changed.Trimmed();
     }
 
-    // Slanted letters mean something only in the scripts of Europe and their like; elsewhere they look like an accident.
-    private static bool CanSlant(int codePoint) => CodePointProperties.Script(codePoint) switch
-    {
-        Script.Latin or Script.Greek or Script.Cyrillic or Script.Armenian or Script.Georgian or Script.Cherokee or Script.Coptic or Script.Osage
-            or Script.Deseret => true,
-        Script.Common => codePoint < FirstEastAsian && IsWritten(codePoint),
-        _ => false,
-    };
-
-    private const int FirstEastAsian = 0x2E80;
+    // Slanted letters mean something only in the scripts of Europe and their like; elsewhere they look like an accident. Punctuation follows its neighbours.
+    private static bool CanSlant(int codePoint) => CodePointProperties.Script(codePoint) is Script.Latin or Script.Greek or Script.Cyrillic
+        or Script.Armenian or Script.Georgian or Script.Cherokee or Script.Coptic or Script.Osage or Script.Deseret;
 
     private static bool CanEmbolden(int codePoint) => !CodePointProperties.IsEmojiPresentation(codePoint);
-
-    // Numbers and punctuation, not pictures.
-    private static bool IsWritten(int codePoint) =>
-        CodePointProperties.GeneralCategory(codePoint) is not (UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol);
 
     private sealed class Shear(GlyphOutline target, float slant, float shift) : IOutlineSink
     {

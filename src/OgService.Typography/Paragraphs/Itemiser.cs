@@ -22,7 +22,7 @@ internal static class Itemiser
             var grapheme = text.AsSpan(starts[index]..starts[index + 1]);
             var span = spans?.At(index) ?? -1;
             var box = spans?.SpanAt(index)?.Box is not null;
-            var nextFace = box ? faces.Primary : faces.For(span).Choose(grapheme, faces.AreSame(span, spanBefore) ? face : null);
+            var nextFace = box ? faces.Primary : faces.For(span).Choose(text, starts[index], starts[index + 1], faces.AreSame(span, spanBefore) ? face : null);
             spanBefore = span;
             var nextLevel = levels.At(starts[index]);
             var nextScript = ScriptOf(grapheme, script);

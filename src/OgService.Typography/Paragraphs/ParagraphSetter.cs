@@ -105,6 +105,14 @@ internal static class ParagraphSetter
             notes.Add(new GlyphMissing(codePoint));
         }
 
+        foreach (var run in text.Runs)
+        {
+            if ((run.Font.SyntheticOblique || run.Font.SyntheticBold) && new FaceSynthesized(run.Font.Name) is var note && !notes.Contains(note))
+            {
+                notes.Add(note);
+            }
+        }
+
         return [.. notes];
     }
 }

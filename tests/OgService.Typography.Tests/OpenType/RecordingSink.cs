@@ -5,6 +5,10 @@ internal sealed class RecordingSink : IOutlineSink
 {
     public List<(char Command, float[] Places)> Commands { get; } = [];
 
+    /// <summary>All of them, those off the curve too.</summary>
+    public List<(float X, float Y)> Points =>
+        [.. Commands.SelectMany(command => command.Places.Chunk(2)).Select(place => (place[0], place[1]))];
+
     public void MoveTo(float x, float y) => Commands.Add(('M', [x, y]));
 
     public void LineTo(float x, float y) => Commands.Add(('L', [x, y]));
