@@ -14,5 +14,6 @@ internal static class SuiteTable
         new ShapingSuite(),
         new OutlineSuite(),
         new HostileFontSuite(),
+        new WebPSuite(),
     ];
 }
