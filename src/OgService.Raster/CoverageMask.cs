@@ -104,5 +104,5 @@ public sealed class CoverageMask
         return new CoverageMask(region.Left + used.Left, region.Top + used.Top, used.Width, used.Height, coverage);
     }
 
-    private static int Padded(int width) => (width + Padding - 1) / Padding * Padding;
+    internal static int Padded(int width) => (width + Padding - 1) / Padding * Padding;
 }

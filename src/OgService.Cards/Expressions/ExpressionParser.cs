@@ -319,4 +319,25 @@ internal sealed record Loop(string Variable, Expression Items, Expression? Limit
         items = items.Take(limit);
         return Reversed ? [.. items.Reverse()] : [.. items];
     }
+
+    /// <summary>One scope a round, with the variable and <c>forloop</c>.</summary>
+    public IEnumerable<Scope> Scopes(Scope scope)
+    {
+        var items = Expand(scope);
+        for (var i = 0; i < items.Count; i++)
+        {
+            yield return scope.With(new()
+            {
+                [Variable] = items[i],
+                ["forloop"] = CardValue.Of(new Dictionary<string, CardValue>
+                {
+                    ["index"] = CardValue.Of(i + 1),
+                    ["index0"] = CardValue.Of(i),
+                    ["first"] = CardValue.Of(i == 0),
+                    ["last"] = CardValue.Of(i == items.Count - 1),
+                    ["length"] = CardValue.Of(items.Count),
+                }),
+            });
+        }
+    }
 }

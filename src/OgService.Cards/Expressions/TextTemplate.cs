@@ -55,6 +55,24 @@ internal sealed class TextTemplate
         return new TextTemplate(parts, used);
     }
 
+    /// <summary>The parts of the text, literal or the values of expressions; none is empty, and all together are not over the ceiling.</summary>
+    public List<(string Text, bool IsValue)> EvaluateParts(Scope scope)
+    {
+        var texts = new List<(string Text, bool IsValue)>(parts.Count);
+        var left = MaxOutput;
+        foreach (var (literal, value) in parts)
+        {
+            var text = Cut(literal ?? value!.Evaluate(scope).ToText(), left);
+            left -= text.Length;
+            if (text.Length > 0)
+            {
+                texts.Add((text, literal is null));
+            }
+        }
+
+        return texts;
+    }
+
     public string Evaluate(Scope scope)
     {
         switch (parts)
@@ -103,14 +121,14 @@ internal sealed class TextTemplate
         throw new ExpressionException(at - 2, "{{ is never closed by }}.");
     }
 
-    private static string Cut(string text)
+    private static string Cut(string text, int most = MaxOutput)
     {
-        if (text.Length <= MaxOutput)
+        if (text.Length <= most)
         {
             return text;
         }
 
-        var end = char.IsHighSurrogate(text[MaxOutput - 1]) ? MaxOutput - 1 : MaxOutput;
+        var end = most > 0 && char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
         return text[..end];
     }
 }

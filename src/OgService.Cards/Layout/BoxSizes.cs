@@ -79,7 +79,7 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
         }
 
         var style = box.Style;
-        var paragraph = texts.Lay(box.Text!, box.TextStyle!, new ParagraphSettings
+        var paragraph = texts.Lay(box.Text!.Styled, box.TextStyle!, new ParagraphSettings
         {
             WidthPx = width + Unit,
             MaxHeightPx = maxHeight + Unit,
@@ -89,6 +89,7 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
             Align = style.TextAlign switch
             {
                 TextDirectionAlign.Center => TextAlign.Center,
+                TextDirectionAlign.Justify => TextAlign.Justify,
                 TextDirectionAlign.End or TextDirectionAlign.Right => TextAlign.End,
                 _ => TextAlign.Start,
             },
@@ -102,7 +103,7 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
     public float MinContentIgnoringWidth(LayoutBox box) => ContentWidth(box, min: true, ignoreWidth: true);
 
     /// <summary>Of a text box whose text is on one line, whatever its own limits.</summary>
-    public float UnboundedWidth(LayoutBox box) => box.UnboundedWidth ??= FrameWidth(box, 0) + RoundUp(texts.MaxContent(box.Text!, box.TextStyle!));
+    public float UnboundedWidth(LayoutBox box) => box.UnboundedWidth ??= FrameWidth(box, 0) + RoundUp(texts.MaxContent(box.Text!.Styled, box.TextStyle!));
 
     /// <summary>The width that a text takes in the room it has.</summary>
     public float LaidWidth(LayoutBox box, float room) => RoundUp(LayText(box, Math.Max(0, room), float.PositiveInfinity).WidthPx);
@@ -126,7 +127,7 @@ internal sealed class BoxSizes(ITextMeasurer texts, Func<LayoutBox, float, float
         float content;
         if (box.Text is { } text)
         {
-            var measured = min && style.TextWrap != TextWrap.None ? texts.MinContent(text, box.TextStyle!) : texts.MaxContent(text, box.TextStyle!);
+            var measured = min && style.TextWrap != TextWrap.None ? texts.MinContent(text.Styled, box.TextStyle!) : texts.MaxContent(text.Styled, box.TextStyle!);
             content = RoundUp(measured);
         }
         else

@@ -1,4 +1,5 @@
 using OgService.Cards.Styles;
+using OgService.Cards.Texts;
 using OgService.Typography;
 
 namespace OgService.Cards.Layout;
@@ -12,7 +13,7 @@ internal sealed class LayoutBox
     public required ComputedStyle Style { get; init; }
 
     /// <summary>Null for a box without text of its own.</summary>
-    public string? Text { get; init; }
+    public BoxText? Text { get; init; }
 
     public TextStyle? TextStyle { get; init; }
 

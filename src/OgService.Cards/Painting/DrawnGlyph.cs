@@ -33,6 +33,11 @@ internal sealed class DrawnGlyph
 
     public static DrawnGlyph Make(GlyphKey key)
     {
+        if (key.StrokePx > 0)
+        {
+            return new DrawnGlyph(GlyphMask.Make(key));
+        }
+
         if (key.Font.TryGetColorGlyph(key.Glyph, out var colors) && ColorGlyphPicture.Paint(colors, key) is { } layered)
         {
             return layered;

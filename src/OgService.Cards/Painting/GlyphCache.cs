@@ -7,7 +7,8 @@ namespace OgService.Cards.Painting;
 /// <summary>What a drawn glyph depends on.</summary>
 /// <param name="Phase">Quarters of a pixel that its origin lies right of a pixel's edge, 0 to 3.</param>
 /// <param name="TextColor">Opaque; the default for fonts without colours, whose masks serve every colour.</param>
-internal readonly record struct GlyphKey(FontInstance Font, ushort Glyph, float SizePx, int Phase, Rgba TextColor = default);
+/// <param name="StrokePx">Its outline is stroked so wide, and nothing filled; 0 for the glyph itself.</param>
+internal readonly record struct GlyphKey(FontInstance Font, ushort Glyph, float SizePx, int Phase, Rgba TextColor = default, float StrokePx = 0);
 
 /// <summary>Glyphs drawn before. Bounded in bytes: two generations, of which the older is let go whole when the younger is full, so
 /// that reading needs no lock and no bookkeeping. Safe for many threads; a glyph made twice at once is the same glyph.</summary>

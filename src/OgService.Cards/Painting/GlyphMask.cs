@@ -19,6 +19,8 @@ internal static class GlyphMask
         var scale = key.SizePx / key.Font.UnitsPerEm;
         var outline = new OutlineToPath(new Affine(scale, 0, 0, -scale, (double)key.Phase / Phases, 0));
         key.Font.GetOutline(key.Glyph, outline);
-        return CoverageMask.From(outline.Build()).WithLevels(Levels);
+        var path = outline.Build();
+        path = key.StrokePx > 0 ? path.Stroke(new StrokeStyle { Width = key.StrokePx, Join = LineJoin.Round }) : path;
+        return CoverageMask.From(path).WithLevels(Levels);
     }
 }

@@ -49,6 +49,9 @@ internal static class ScenePainter
             case EndOpacityItem:
                 canvas.PopOpacity();
                 break;
+            case TextItem { Looks.Count: > 0 } text:
+                new DressedTextPainter(canvas, text, glyphs).Paint();
+                break;
             case TextItem text:
                 PaintText(canvas, text, glyphs);
                 break;
@@ -66,21 +69,23 @@ internal static class ScenePainter
                 var textColor = run.Font.HasColorGlyphs ? text.Color with { A = 255 } : default;
                 foreach (var glyph in run.Glyphs)
                 {
-                    // To the nearest quarter of a pixel across, to a whole pixel down.
-                    var quarters = (int)MathF.Floor(((text.X + glyph.X) * GlyphMask.Phases) + 0.5f);
-                    var x = quarters >> 2;
-                    var y = baseline + (int)MathF.Floor(glyph.Y - line.BaselineY + 0.5f);
-                    var drawn = glyphs.Get(new GlyphKey(run.Font, glyph.Id, run.SizePx, quarters & (GlyphMask.Phases - 1), textColor));
-                    if (drawn.Picture is { } picture)
-                    {
-                        PaintPicture(canvas, picture, x + drawn.Left, y + drawn.Top, text.Color.A);
-                    }
-                    else if (drawn.Mask is { Width: > 0 } mask)
-                    {
-                        canvas.FillMask(mask, x, y, paint);
-                    }
+                    var drawn = glyphs.Get(GlyphPlacement.KeyOf(text, run, glyph, textColor, out var x));
+                    PaintGlyph(canvas, drawn, x, GlyphPlacement.YOf(line, glyph, baseline), paint, text.Color.A);
                 }
             }
+        }
+    }
+
+    /// <param name="opacity">Of letters in colour.</param>
+    public static void PaintGlyph(Canvas canvas, DrawnGlyph drawn, int x, int y, Paint paint, byte opacity)
+    {
+        if (drawn.Picture is { } picture)
+        {
+            PaintPicture(canvas, picture, x + drawn.Left, y + drawn.Top, opacity);
+        }
+        else if (drawn.Mask is { Width: > 0 } mask)
+        {
+            canvas.FillMask(mask, x, y, paint);
         }
     }
 

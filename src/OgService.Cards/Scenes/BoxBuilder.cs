@@ -3,6 +3,7 @@ using OgService.Cards.Expressions;
 using OgService.Cards.Layout;
 using OgService.Cards.Styles;
 using OgService.Cards.Templates;
+using OgService.Cards.Texts;
 using OgService.Typography;
 
 namespace OgService.Cards.Scenes;
@@ -44,11 +45,16 @@ internal sealed class BoxBuilder
     {
         var style = ComputeStyle(node, scope, inherited);
         boxes++;
-        if (node.Text is { } template)
+        if (node.Text is not null || node.Pieces is not null)
         {
-            var text = Transform(template.Evaluate(scope), style.TextTransform);
-            text = text.Length + textLength > MaxTextLength ? "" : text;
-            textLength += text.Length;
+            var text = new TextBuilder((target, declarations, inner) => Apply(target, declarations, inner, node.Name)).Build(node, scope, style);
+            text = text.Styled.Text.Length + textLength > MaxTextLength ? BoxText.Plain("") : text;
+            textLength += text.Styled.Text.Length;
+            foreach (var span in text.SpanStyles)
+            {
+                NoteMissingFonts(span);
+            }
+
             return new LayoutBox { Name = node.Name, Style = style, Text = text, TextStyle = TextStyleOf(style) };
         }
 
@@ -75,21 +81,8 @@ internal sealed class BoxBuilder
             return;
         }
 
-        var items = loop.Expand(scope);
-        for (var i = 0; i < items.Count; i++)
+        foreach (var inner in loop.Scopes(scope))
         {
-            var inner = scope.With(new()
-            {
-                [loop.Variable] = items[i],
-                ["forloop"] = CardValue.Of(new Dictionary<string, CardValue>
-                {
-                    ["index"] = CardValue.Of(i + 1),
-                    ["index0"] = CardValue.Of(i),
-                    ["first"] = CardValue.Of(i == 0),
-                    ["last"] = CardValue.Of(i == items.Count - 1),
-                    ["length"] = CardValue.Of(items.Count),
-                }),
-            });
             AddIfWanted(siblings, node, inner, inherited);
         }
     }
@@ -114,7 +107,7 @@ internal sealed class BoxBuilder
         var box = Build(node, scope, inherited);
 
         // An empty text leaves no gap and no empty pill behind.
-        if (!box.Style.Hidden && (box.Text is null || !string.IsNullOrWhiteSpace(box.Text)))
+        if (!box.Style.Hidden && (box.Text is null || !string.IsNullOrWhiteSpace(box.Text.Spoken)))
         {
             siblings.Add(box);
         }
@@ -132,7 +125,13 @@ internal sealed class BoxBuilder
     private ComputedStyle ComputeStyle(TemplateNode node, Scope scope, ComputedStyle inherited)
     {
         var style = inherited.Inherit();
-        foreach (var declaration in node.Style)
+        Apply(style, node.Style, scope, node.Name);
+        return style;
+    }
+
+    private void Apply(ComputedStyle style, IReadOnlyList<Declaration> declarations, Scope scope, string name)
+    {
+        foreach (var declaration in declarations)
         {
             var value = declaration.Constant;
             if (value is null)
@@ -146,18 +145,16 @@ internal sealed class BoxBuilder
                 value = declaration.Property.Parse(text);
                 if (value is null)
                 {
-                    notes.Add(new SceneNote("style.wrong", $"{declaration.Property.Name} must be {declaration.Property.Expected}; got \"{text}\"", node.Name));
+                    notes.Add(new SceneNote("style.wrong", $"{declaration.Property.Name} must be {declaration.Property.Expected}; got \"{text}\"", name));
                     continue;
                 }
             }
 
             declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts));
         }
-
-        return style;
     }
 
-    private TextStyle TextStyleOf(ComputedStyle style)
+    private void NoteMissingFonts(ComputedStyle style)
     {
         foreach (var family in style.FontFamilies)
         {
@@ -172,7 +169,11 @@ internal sealed class BoxBuilder
                 notes.Add(note);
             }
         }
+    }
 
+    private TextStyle TextStyleOf(ComputedStyle style)
+    {
+        NoteMissingFonts(style);
         return new TextStyle
         {
             Families = style.FontFamilies,
@@ -180,10 +181,11 @@ internal sealed class BoxBuilder
             Weight = style.FontWeight,
             Italic = style.Italic,
             LetterSpacingPx = style.LetterSpacingPx,
+            WordSpacingPx = style.WordSpacingPx,
             Lang = style.Lang,
             LineBreak = style.LineBreak,
             WordBreak = style.WordBreak,
-            Features = style.FontFeatures,
+            Features = style.NumericFeatures.Count == 0 ? style.FontFeatures : [.. style.NumericFeatures, .. style.FontFeatures],
         };
     }
 
@@ -198,12 +200,4 @@ internal sealed class BoxBuilder
     }
 
     private static bool IsGeneric(string family) => family is "sans-serif" or "serif" or "monospace" or "system-ui";
-
-    private static string Transform(string text, TextTransform transform) => transform switch
-    {
-        TextTransform.Uppercase => text.ToUpperInvariant(),
-        TextTransform.Lowercase => text.ToLowerInvariant(),
-        TextTransform.Capitalize => string.Join(' ', text.Split(' ').Select(word => word.Length == 0 ? word : Filters.Capitalize(word))),
-        _ => text,
-    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OgService.Cards.Layout;
 using OgService.Cards.Styles;
+using OgService.Cards.Texts;
 using OgService.Imaging;
 using OgService.Raster;
 using OgService.Typography;
@@ -155,10 +156,12 @@ internal sealed class SceneBuilder
         var x = box.X + box.Border.Left + box.Padding.Left;
         var y = box.Y + box.Border.Top + box.Padding.Top;
         var width = Math.Max(0, box.Width - box.Border.Horizontal - box.Padding.Horizontal);
-        items.Add(new TextItem(x, y, width, paragraph, box.Style.Color));
+        var text = new TextItem(x, y, width, paragraph, box.Style.Color);
+        items.AddRange(SpanBoxes.Of(text, box.Text!, box.Style));
+        items.Add(TextLooks.Dress(text, box.Text!, box.Style));
         if (!box.Style.IsSilent)
         {
-            texts.Add(Shown(box.Text!, paragraph));
+            texts.Add(Shown(box.Text!.Spoken, paragraph));
         }
 
         foreach (var note in paragraph.Notes)

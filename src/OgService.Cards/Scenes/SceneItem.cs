@@ -28,6 +28,25 @@ internal sealed record EndOpacityItem : SceneItem;
 /// <param name="Width">Of the box, for people.</param>
 internal sealed record TextItem(float X, float Y, float Width, Paragraph Paragraph, Rgba Color) : SceneItem
 {
+    /// <summary>How spans look: the text itself first, then each of its spans. Empty when all letters simply have the colour.</summary>
+    public IReadOnlyList<TextLook> Looks { get; init; } = [];
+
+    /// <summary>Lines under, over and through the text.</summary>
+    public IReadOnlyList<TextBar> Bars { get; init; } = [];
+
     /// <summary>Where the baseline of a line is, in whole pixels: stems and bowls of a line then meet the pixel grid alike.</summary>
     public int BaselineOf(TextLine line) => (int)MathF.Floor(Y + line.BaselineY + 0.5f);
 }
+
+/// <summary>How the letters of a span are painted: shadows first, then the stroke, then the letters.</summary>
+/// <param name="Color">For what has no paint of its own: letters in colour take its opacity.</param>
+/// <param name="StrokePx">0 for none; half of it lies under the letters.</param>
+/// <param name="Shadows">The first on top. Spans with the same list cast one shadow.</param>
+internal sealed record TextLook(Paint Fill, Rgba Color, float StrokePx, Rgba StrokeColor, IReadOnlyList<TextShadow> Shadows);
+
+internal sealed record TextShadow(float X, float Y, float BlurPx, Rgba Color);
+
+/// <summary>A piece of a line under, over or through a text.</summary>
+/// <param name="Span">That of the letters whose shadow it shares; -1 for the text itself.</param>
+/// <param name="IsOver">Painted over the letters, not under them.</param>
+internal sealed record TextBar(Rect Rect, Paint Fill, int Span, bool IsOver);

@@ -55,8 +55,19 @@ internal static class SceneText
         var paragraph = text.Paragraph;
         var font = paragraph.Lines.SelectMany(line => line.Runs).FirstOrDefault()?.Font.Name ?? "none";
         var lines = string.Join(' ', paragraph.Lines.Select(line => Quote(line.Text)));
-        return $"text {N(text.X)},{N(text.Y)} width {N(text.Width)} font {font} {N(paragraph.SizePx)}px color {text.Color} lines {paragraph.Lines.Count} {lines}";
+        var described = $"text {N(text.X)},{N(text.Y)} width {N(text.Width)} font {font} {N(paragraph.SizePx)}px color {text.Color} lines {paragraph.Lines.Count} {lines}";
+        for (var index = 0; index < text.Looks.Count; index++)
+        {
+            var look = Describe(text.Looks[index]);
+            described += index > 0 ? $"\n  span {index} {look}" : look == $"color {text.Color}" ? "" : $"\n  {look}";
+        }
+
+        return described + string.Concat(text.Bars.Select(bar => $"\n  {(bar.IsOver ? "over" : "under")} {Place(bar.Rect)} fill {Describe(bar.Fill)}"));
     }
+
+    private static string Describe(TextLook look) => (look.Fill is SolidPaint solid ? $"color {solid.Color}" : Describe(look.Fill))
+        + (look.StrokePx > 0 ? $" stroke {N(look.StrokePx)} {look.StrokeColor}" : "")
+        + string.Concat(look.Shadows.Select(shadow => $" shadow {N(shadow.X)},{N(shadow.Y)} blur {N(shadow.BlurPx)} color {shadow.Color}"));
 
     private static string Describe(Paint paint) => paint switch
     {

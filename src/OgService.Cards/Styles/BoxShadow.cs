@@ -13,7 +13,22 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
     // A larger blur costs time and looks like nothing.
     private const float MaxBlurPx = 400;
 
-    public static IReadOnlyList<BoxShadow>? ParseList(string text)
+    public const string ExpectedOfText = "shadows such as 0 4px 12px rgb(0 0 0 / 40%), parted by commas, or none";
+
+    /// <summary>Those of <c>text-shadow</c>, which do not spread.</summary>
+    public static IReadOnlyList<BoxShadow>? ParseTextList(string text) => ParseList(text, maxLengths: 3);
+
+    public static IReadOnlyList<BoxShadow>? ParseList(string text) => ParseList(text, maxLengths: 4);
+
+    public BoxShadow Compute(StyleContext context) => this with
+    {
+        X = X.Compute(context),
+        Y = Y.Compute(context),
+        Blur = Length.Px(Math.Min(Blur.Compute(context).Value, MaxBlurPx)),
+        Spread = Spread.Compute(context),
+    };
+
+    private static IReadOnlyList<BoxShadow>? ParseList(string text, int maxLengths)
     {
         if (text == "none")
         {
@@ -29,7 +44,7 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
         var shadows = new List<BoxShadow>(parts.Count);
         foreach (var part in parts)
         {
-            if (Parse(part) is not { } shadow)
+            if (Parse(part, maxLengths) is not { } shadow)
             {
                 return null;
             }
@@ -40,15 +55,7 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
         return shadows;
     }
 
-    public BoxShadow Compute(StyleContext context) => this with
-    {
-        X = X.Compute(context),
-        Y = Y.Compute(context),
-        Blur = Length.Px(Math.Min(Blur.Compute(context).Value, MaxBlurPx)),
-        Spread = Spread.Compute(context),
-    };
-
-    private static BoxShadow? Parse(string text)
+    private static BoxShadow? Parse(string text, int maxLengths)
     {
         var lengths = new List<Length>();
         Rgba? color = null;
@@ -68,7 +75,7 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
             }
         }
 
-        return lengths.Count is < 2 or > 4 || (lengths.Count > 2 && lengths[2].Value < 0)
+        return lengths.Count < 2 || lengths.Count > maxLengths || (lengths.Count > 2 && lengths[2].Value < 0)
             ? null
             : new BoxShadow(lengths[0], lengths[1], lengths.ElementAtOrDefault(2), lengths.ElementAtOrDefault(3), color);
     }

@@ -55,7 +55,11 @@ internal enum TextDirectionAlign
     End,
     Left,
     Right,
+    Justify,
 }
+
+/// <param name="IsMiddle">Its middle at that of capital letters; else its bottom is raised above the baseline.</param>
+internal readonly record struct VerticalAlign(bool IsMiddle, Length Raise);
 
 /// <param name="Color">Null is the text colour of the box (currentcolor).</param>
 internal readonly record struct BorderSide(float WidthPx, Rgba? Color);
@@ -159,6 +163,16 @@ internal sealed class ComputedStyle
 
     public Rgba Color { get; set; } = new(0, 0, 0);
 
+    /// <summary>Fills letters instead of the colour; null for none.</summary>
+    public LinearGradient? TextGradient { get; set; }
+
+    public TextDecoration Decoration { get; set; }
+
+    public IReadOnlyList<BoxShadow> TextShadows { get; set; } = [];
+
+    /// <summary>Around letters, half of it under them.</summary>
+    public BorderSide TextStroke { get; set; }
+
     public IReadOnlyList<string> FontFamilies { get; set; } = ["Inter"];
 
     public float FontSizePx { get; set; } = 32;
@@ -174,6 +188,8 @@ internal sealed class ComputedStyle
 
     public float LetterSpacingPx { get; set; }
 
+    public float WordSpacingPx { get; set; }
+
     public TextDirectionAlign TextAlign { get; set; }
 
     public TextWrap TextWrap { get; set; }
@@ -186,7 +202,13 @@ internal sealed class ComputedStyle
 
     public IReadOnlyList<KeyValuePair<string, int>> FontFeatures { get; set; } = [];
 
+    /// <summary>Those of <c>font-variant-numeric</c>; <see cref="FontFeatures"/> come after them.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> NumericFeatures { get; set; } = [];
+
     // Text; not inherited.
+    /// <summary>Where a box in a line stands.</summary>
+    public VerticalAlign VerticalAlign { get; set; }
+
     public int? MaxLines { get; set; }
 
     public float? MinFontSizePx { get; set; }
@@ -204,6 +226,12 @@ internal sealed class ComputedStyle
         RightToLeft = RightToLeft,
         Lang = Lang,
         Color = Color,
+        TextGradient = TextGradient,
+        Decoration = Decoration,
+        TextShadows = TextShadows,
+        TextStroke = TextStroke,
+        WordSpacingPx = WordSpacingPx,
+        NumericFeatures = NumericFeatures,
         FontFamilies = FontFamilies,
         FontSizePx = FontSizePx,
         FontWeight = FontWeight,

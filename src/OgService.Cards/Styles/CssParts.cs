@@ -15,6 +15,9 @@ internal static class CssParts
     private const int MaxLayers = 8;
     private const float MaxFontSizePx = 2_000;
 
+    /// <summary>A wider one is a blot.</summary>
+    public const float MaxStrokePx = 100;
+
     public static Rgba? Color(string text) => CssColor.TryParse(text, out var color) ? color : null;
 
     public static Length? Size(string text, string auto) => text == auto ? Length.Auto : OneSide(text, auto: false, negative: false);
@@ -161,6 +164,16 @@ internal static class CssParts
 
         return width is { } given ? new BorderParts(given, color) : null;
     }
+
+    /// <summary>As a border, in one piece with its letters.</summary>
+    public static BorderParts? Stroke(string text) => text.Contains("solid", StringComparison.OrdinalIgnoreCase) ? null : Border(text);
+
+    public static VerticalAlign? VerticalAlign(string text) => text switch
+    {
+        "baseline" => default(VerticalAlign),
+        "middle" => new VerticalAlign(IsMiddle: true, Length.Zero),
+        _ => Length.TryParse(text, out var length) && length.Unit != LengthUnit.Percent ? new VerticalAlign(IsMiddle: false, length) : null,
+    };
 
     public static float? Share(string text) => CssText.TryNumberOrPercent(text, out var share) && share is >= 0 and <= 1 ? (float)share : null;
 

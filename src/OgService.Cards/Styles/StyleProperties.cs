@@ -36,6 +36,15 @@ internal static class StyleProperties
 
     public static IReadOnlyDictionary<string, StyleProperty> All { get; } = Table().ToDictionary(property => property.Name);
 
+    /// <summary>Those that a piece of a text takes.</summary>
+    public static IReadOnlyList<string> OfPieces { get; } =
+    [
+        "color", "font-family", "font-size", "font-weight", "font-style", "font-feature-settings", "font-variant-numeric", "text-transform",
+        "text-decoration", "text-decoration-color", "text-decoration-thickness", "text-underline-offset", "text-decoration-skip-ink",
+        "text-shadow", "text-stroke", "background", "background-color", "border-radius",
+        "padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "width", "height", "vertical-align",
+    ];
+
     private static IEnumerable<StyleProperty> Table() =>
     [
         // Box.
@@ -124,7 +133,7 @@ internal static class StyleProperties
 
         // Text.
         Of<string>("lang", "a language such as ja or zh-Hant", CssParts.Lang, (s, v, _) => s.Lang = v),
-        Of<Rgba>("color", CssColor.Expected, CssParts.Color, (s, v, _) => s.Color = v),
+        Of<TextColor>("color", TextColor.Expected, TextColor.Parse, (s, v, _) => (s.Color, s.TextGradient) = (v.Color, v.Gradient)),
         Of<IReadOnlyList<string>>("font-family", "names of families parted by commas, such as Inter, sans-serif", CssParts.Families,
             (s, v, c) => s.FontFamilies = CssParts.Named(v, c.Fonts)),
         Of<Length>("font-size", "a length from 1px to 2000px such as 72px, 1.5em or 6cqw", CssParts.FontSize,
@@ -138,6 +147,7 @@ internal static class StyleProperties
             s.LineHeight = s.LineHeightIsPx ? v.Compute(c).Value : v.Value / 100;
         }),
         Of<Length>("letter-spacing", "a length such as -0.02em, or normal", CssParts.LetterSpacing, (s, v, c) => s.LetterSpacingPx = v.Compute(c).Value),
+        Of<Length>("word-spacing", "a length such as 0.1em, or normal", CssParts.LetterSpacing, (s, v, c) => s.WordSpacingPx = v.Compute(c).Value),
         Keyword("text-align",
         [
             ("start", TextDirectionAlign.Start),
@@ -145,6 +155,7 @@ internal static class StyleProperties
             ("end", TextDirectionAlign.End),
             ("left", TextDirectionAlign.Left),
             ("right", TextDirectionAlign.Right),
+            ("justify", TextDirectionAlign.Justify),
         ], (s, v) => s.TextAlign = v),
         Keyword("text-wrap",
         [
@@ -177,6 +188,20 @@ internal static class StyleProperties
         ], (s, v) => s.TextTransform = v),
         Whole("max-lines", 1, 1_000, (s, v) => s.MaxLines = v),
         Of<IReadOnlyList<KeyValuePair<string, int>>>("font-feature-settings", "features such as tnum, ss01 1, or normal", CssParts.Features, (s, v, _) => s.FontFeatures = v),
+        Of<IReadOnlyList<KeyValuePair<string, int>>>("font-variant-numeric", NumericFeatures.Expected, NumericFeatures.Parse, (s, v, _) => s.NumericFeatures = v),
+        Of<DecorationParts>("text-decoration", TextDecoration.Expected, TextDecoration.Parse,
+            (s, v, c) => s.Decoration = s.Decoration with { Lines = v.Lines, Color = v.Color, ThicknessPx = v.Thickness?.Compute(c).Value }, rank: 1),
+        Of<Rgba>("text-decoration-color", CssColor.Expected, CssParts.Color, (s, v, _) => s.Decoration = s.Decoration with { Color = v }),
+        Of<DecorationLength>("text-decoration-thickness", "a length such as 4px or 0.1em, or auto", TextDecoration.Thickness,
+            (s, v, c) => s.Decoration = s.Decoration with { ThicknessPx = v.Length?.Compute(c).Value }),
+        Of<DecorationLength>("text-underline-offset", "a length such as 6px or 0.2em, or auto", TextDecoration.Offset,
+            (s, v, c) => s.Decoration = s.Decoration with { OffsetPx = v.Length?.Compute(c).Value }),
+        Keyword("text-decoration-skip-ink", [("auto", false), ("none", true)], (s, v) => s.Decoration = s.Decoration with { CrossesInk = v }),
+        Of<IReadOnlyList<BoxShadow>>("text-shadow", BoxShadow.ExpectedOfText, BoxShadow.ParseTextList, (s, v, c) => s.TextShadows = [.. v.Select(shadow => shadow.Compute(c))]),
+        Of<BorderParts>("text-stroke", "a width and a colour such as 2px #0b1120, or none", CssParts.Stroke,
+            (s, v, c) => s.TextStroke = new BorderSide(Math.Min(v.Width.Compute(c).Value, CssParts.MaxStrokePx), v.Color)),
+        Of<VerticalAlign>("vertical-align", "baseline, middle, or a length such as -0.1em", CssParts.VerticalAlign,
+            (s, v, c) => s.VerticalAlign = v with { Raise = v.Raise.Compute(c) }),
     ];
 
     private static StyleProperty Of<T>(string name, string expected, Func<string, T?> parse, Action<ComputedStyle, T, StyleContext> apply, int rank = 2)

@@ -37,8 +37,14 @@ internal sealed record TemplateNode
 
     public Loop? Loop { get; init; }
 
-    /// <summary>Null for a box.</summary>
+    /// <summary>Null for a box, and for a text made of <see cref="Pieces"/>.</summary>
     public TextTemplate? Text { get; init; }
+
+    /// <summary>The pieces of a text that is written as a list; null for other nodes. They have no children.</summary>
+    public IReadOnlyList<TemplateNode>? Pieces { get; init; }
+
+    /// <summary>Null when values are taken as they are.</summary>
+    public MarkupStyles? Markup { get; init; }
 
     /// <summary>In the order they are applied.</summary>
     public required IReadOnlyList<Declaration> Style { get; init; }
@@ -52,3 +58,6 @@ internal sealed record TemplateNode
 /// <summary>A property with its value: parsed, or an expression that gives it for each card.</summary>
 /// <param name="Constant">Null when the value depends on the card.</param>
 internal sealed record Declaration(StyleProperty Property, object? Constant, TextTemplate Value, YamlPosition Position);
+
+/// <summary>What <c>markdown: true</c> makes of marks: the node's <c>strong</c>, <c>em</c> and <c>code</c>, above what they always are.</summary>
+internal sealed record MarkupStyles(IReadOnlyList<Declaration> Strong, IReadOnlyList<Declaration> Emphasis, IReadOnlyList<Declaration> Code);

@@ -7,7 +7,7 @@ namespace OgService.Cards.Templates;
 // The tree of nodes, and the check of every style that does not depend on a post.
 internal sealed partial class TemplateReader
 {
-    private static readonly string[] NodeKeys = ["id", "if", "for", "text", "children", "more"];
+    private static readonly string[] NodeKeys = ["id", "if", "for", "text", "markdown", "strong", "em", "code", "children", "more"];
 
     private static readonly Lazy<string[]> AllKeys = new(() => [.. NodeKeys, .. StyleProperties.All.Keys]);
 
@@ -40,13 +40,16 @@ internal sealed partial class TemplateReader
             throw yaml.Error(node, "a node has a text or children, not both");
         }
 
+        var pieces = yaml.Get("text") as YamlSequence;
         return new TemplateNode
         {
             Name = name,
             Position = node.Position,
             Loop = loop,
             Condition = condition,
-            Text = yaml.Get("text") is { } text ? ParseText("text", text, inner) : null,
+            Text = pieces is null && yaml.Get("text") is { } text ? ParseText("text", text, inner) : null,
+            Pieces = pieces is null ? null : ReadPieces(pieces, path, inner),
+            Markup = ReadMarkup(yaml, inner),
             Style = ReadStyle(node, inner),
             Children = ReadChildren(yaml, path, inner, depth),
             More = yaml.GetObject("more") is { } more ? ReadMore(more, yaml, path, inner, depth) : null,
@@ -120,7 +123,8 @@ internal sealed partial class TemplateReader
             var waiting = new Stack<TemplateNode>([document.Card]);
             while (waiting.TryPop(out var node))
             {
-                foreach (var declaration in node.Style)
+                var markup = node.Markup is { } styles ? styles.Strong.Concat(styles.Emphasis).Concat(styles.Code) : [];
+                foreach (var declaration in node.Style.Concat(markup))
                 {
                     if (declaration.Constant is null && declaration.Value.Names.IsSubsetOf(known))
                     {
@@ -128,7 +132,7 @@ internal sealed partial class TemplateReader
                     }
                 }
 
-                foreach (var child in node.More is { } more ? [.. node.Children, more] : node.Children)
+                foreach (var child in (IEnumerable<TemplateNode>)[.. node.Children, .. node.Pieces ?? [], .. node.More is { } more ? [more] : Array.Empty<TemplateNode>()])
                 {
                     waiting.Push(child);
                 }

@@ -25,6 +25,9 @@ internal sealed class MetricsTables
             }
         }
 
+        var post = tables["post"];
+        (UnderlinePosition, UnderlineThickness) = (post.I16(8), post.I16(10));
+        (StrikeoutPosition, StrikeoutThickness) = (os2.I16(28), os2.I16(26));
         if (os2.U16(0) >= 2)
         {
             (XHeight, CapHeight) = (os2.I16(86), os2.I16(88));
@@ -46,6 +49,16 @@ internal sealed class MetricsTables
     public int Descent { get; }
 
     public int LineGap { get; }
+
+    /// <summary>Of the underline, upwards (<c>post</c>); 0 when the font does not say, as with all four.</summary>
+    public int UnderlinePosition { get; }
+
+    public int UnderlineThickness { get; }
+
+    /// <summary>Of the line's top, upwards (<c>OS/2</c>).</summary>
+    public int StrikeoutPosition { get; }
+
+    public int StrikeoutThickness { get; }
 
     public int XHeight { get; }
 
