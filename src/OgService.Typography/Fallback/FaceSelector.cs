@@ -17,6 +17,9 @@ internal sealed class FaceSelector
     // Beyond these, choices are made anew each time: a hostile text cannot fill the memory.
     private const int MaxRemembered = 4_096;
 
+    // In em: words have a fourth to a third of an em between them.
+    private const float WidestSpace = 0.4f;
+
     private readonly FontLibrary fonts;
     private readonly AbsentCharacters absent;
     // All families of the library in the order they are tried, and the same for characters that depend on the language.
@@ -128,10 +131,19 @@ internal sealed class FaceSelector
         return previous is not null && StaysWithTextBefore(rune, category) && FindBeside(previous, rune.Value) is { } same ? same : Choose(rune.Value);
     }
 
+    /// <summary>In em; 0 for a font without a space.</summary>
+    private static float SpaceOf(FontInstance font) => font.TryGetGlyph(' ', out var glyph) ? font.GetAdvanceUnits(glyph) / font.UnitsPerEm : 0;
+
     // Of the same family as its neighbour. Those for East Asia are cut into many files, of which another one may have the sign.
     private FontInstance? FindBeside(FontInstance neighbour, int codePoint)
     {
         if (IsEmojiFamily(neighbour.Family))
+        {
+            return null;
+        }
+
+        // A font for one script may have a space that nobody designed.
+        if (codePoint == ' ' && SpaceOf(neighbour) > WidestSpace && SpaceOf(Primary) is > 0 and <= WidestSpace)
         {
             return null;
         }

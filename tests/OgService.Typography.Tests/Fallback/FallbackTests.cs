@@ -25,6 +25,16 @@ public sealed class FallbackTests
         Assert.Empty(paragraph.Notes);
     }
 
+    [Theory]
+    [InlineData("ලබා ඇත", "noto-sans-sinhala inter noto-sans-sinhala")]
+    [InlineData("नमस्ते नमस्ते", "noto-sans-devanagari")]
+    public void A_space_is_of_the_font_beside_it_unless_that_one_is_as_wide_as_a_letter(string text, string families)
+    {
+        var fonts = Lay(text, Bold(40), Free).Lines[0].Runs.Select(run => run.Font.Name[..run.Font.Name.LastIndexOf('-')]);
+
+        Assert.Equal(families, string.Join(' ', fonts));
+    }
+
     [Fact]
     public void The_families_of_the_style_are_tried_in_their_order()
     {
