@@ -10,12 +10,15 @@ internal static class Adler32
     // The most bytes whose sums still fit 32 bits before the modulus must be taken (RFC 1950 names 5,552); a multiple of 16.
     private const int BatchLength = 5_552;
 
-    public static uint Compute(ReadOnlySpan<byte> bytes)
-        => Vector128.IsHardwareAccelerated ? ComputeVector(bytes) : ComputeScalar(bytes);
+    public static uint Compute(ReadOnlySpan<byte> bytes) => Append(1, bytes);
 
-    internal static uint ComputeScalar(ReadOnlySpan<byte> bytes)
+    /// <summary>The checksum of what <paramref name="checksum"/> covers followed by <paramref name="bytes"/>; start from 1.</summary>
+    public static uint Append(uint checksum, ReadOnlySpan<byte> bytes)
+        => Vector128.IsHardwareAccelerated ? ComputeVector(bytes, checksum) : ComputeScalar(bytes, checksum);
+
+    internal static uint ComputeScalar(ReadOnlySpan<byte> bytes, uint start = 1)
     {
-        uint sum = 1, sumOfSums = 0;
+        uint sum = start & 0xFFFF, sumOfSums = start >> 16;
         while (!bytes.IsEmpty)
         {
             var batch = bytes[..Math.Min(bytes.Length, BatchLength)];
@@ -33,11 +36,11 @@ internal static class Adler32
         return (sumOfSums << 16) | sum;
     }
 
-    internal static uint ComputeVector(ReadOnlySpan<byte> bytes)
+    internal static uint ComputeVector(ReadOnlySpan<byte> bytes, uint start = 1)
     {
         var weightsLow = Vector128.Create((ushort)16, 15, 14, 13, 12, 11, 10, 9);
         var weightsHigh = Vector128.Create((ushort)8, 7, 6, 5, 4, 3, 2, 1);
-        uint sum = 1, sumOfSums = 0;
+        uint sum = start & 0xFFFF, sumOfSums = start >> 16;
         while (bytes.Length >= 16)
         {
             var length = Math.Min(bytes.Length & ~15, BatchLength);

@@ -1,31 +1,52 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using OgService.Imaging.Checksums;
 
 namespace OgService.Imaging.Deflate;
 
-/// <summary>Expands a zlib stream (RFC 1950, 1951) into room of a known size. Never writes beyond it; every step consumes input or fills
-/// room, so the work is bounded by both.</summary>
+/// <summary>Expands a zlib stream (RFC 1950, 1951) of known length, handing it on piece by piece so that it never lies in memory as a whole. Every
+/// step consumes input or fills room, so the work is bounded by both.</summary>
 internal ref struct ZlibDecoder
 {
     /// <summary>No DEFLATE stream grows more than this: 258 bytes from two bits.</summary>
     public const int MaxExpansion = 1_032;
 
-    private readonly ReadOnlySpan<byte> source;
+    // How far back a match may reach.
+    private const int HistoryLength = 32_768;
+    private const int RoomLength = 4 * HistoryLength;
+
+    private readonly ReadOnlySpan<byte> file;
+    private readonly ReadOnlySpan<DataPart> parts;
     private readonly Span<byte> target;
+    private readonly IInflateSink? sink;
     private readonly InflateTable literals;
     private readonly InflateTable distances;
+    private int nextPart;
+    private ReadOnlySpan<byte> source;
     private int sourceAt;
     private int targetAt;
     private ulong bits;
     private int bitCount;
 
+    // Where handed-on bytes end in the room, and where the room ends for now.
+    private int handedOn;
+    private int end;
+
+    // Bytes wanted beyond the end of the room.
+    private long further;
+    private uint checksum = 1;
+
     // The stream holds more than there is room for. The picture is whole, so that is no error, but its checksum is of no use.
     private bool overflows;
 
-    private ZlibDecoder(ReadOnlySpan<byte> source, Span<byte> target)
+    private ZlibDecoder(ReadOnlySpan<byte> file, ReadOnlySpan<DataPart> parts, Span<byte> target, long length, IInflateSink? sink)
     {
-        this.source = source;
+        this.file = file;
+        this.parts = parts;
         this.target = target;
+        this.sink = sink;
+        end = (int)Math.Min(length, target.Length);
+        further = length - end;
         literals = new InflateTable();
         distances = new InflateTable();
     }
@@ -33,14 +54,30 @@ internal ref struct ZlibDecoder
     /// <summary>Fills <paramref name="target"/>. What the stream holds beyond it is not looked at.</summary>
     /// <returns>Null when all went well, else what is wrong.</returns>
     public static string? Decode(ReadOnlySpan<byte> source, Span<byte> target)
-    {
-        if (source.Length < 2 || (source[0] & 15) != 8 || source[0] >> 4 > 7 || ((source[0] << 8) | source[1]) % 31 != 0 || (source[1] & 32) != 0)
-        {
-            return "no zlib stream";
-        }
+        => new ZlibDecoder(source, [new DataPart(0, source.Length)], target, target.Length, sink: null).RunAll();
 
-        var decoder = new ZlibDecoder(source[2..], target);
-        return decoder.Run();
+    /// <summary>Hands <paramref name="length"/> bytes on to <paramref name="sink"/>, in order. What the stream holds beyond them is not looked at.</summary>
+    /// <param name="parts">Where in the file the stream lies.</param>
+    /// <returns>Null when all went well, else what is wrong.</returns>
+    public static string? Decode(ReadOnlySpan<byte> file, ReadOnlySpan<DataPart> parts, long length, IInflateSink sink)
+    {
+        var room = ArrayPool<byte>.Shared.Rent(RoomLength);
+        try
+        {
+            return new ZlibDecoder(file, parts, room.AsSpan(0, RoomLength), length, sink).RunAll();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
+
+    private string? RunAll()
+    {
+        Refill();
+        var method = Take(8);
+        var flags = Take(8);
+        return bitCount < 0 || (method & 15) != 8 || method >> 4 > 7 || ((method << 8) | flags) % 31 != 0 || (flags & 32) != 0 ? "no zlib stream" : Run();
     }
 
     private string? Run()
@@ -66,27 +103,61 @@ internal ref struct ZlibDecoder
                 return "compressed data breaks off";
             }
 
-            if (overflows)
+            if (overflows || isLast)
             {
-                return null;
-            }
-
-            if (isLast)
-            {
-                return targetAt < target.Length ? "too little compressed data" : CheckSum();
+                HandOn();
+                return overflows ? null : targetAt < end || further > 0 ? "too little compressed data" : CheckSum();
             }
         }
     }
 
     private string? CheckSum()
     {
-        var whole = sourceAt - (bitCount >> 3);
-        if (source.Length - whole < 4)
+        Take(bitCount & 7);
+        Refill();
+        var stored = BinaryPrimitives.ReverseEndianness(Take(32));
+        return bitCount < 0 ? "compressed data breaks off" : stored == checksum ? null : "a wrong checksum of the compressed data";
+    }
+
+    private void HandOn()
+    {
+        var piece = target[handedOn..targetAt];
+        checksum = Adler32.Append(checksum, piece);
+        sink?.Write(piece);
+        handedOn = targetAt;
+    }
+
+    // Called when the room is full. False when no more is wanted.
+    private bool TryMakeRoom()
+    {
+        if (further == 0)
         {
-            return "compressed data breaks off";
+            overflows = true;
+            return false;
         }
 
-        return BinaryPrimitives.ReadUInt32BigEndian(source[whole..]) == Adler32.Compute(target) ? null : "a wrong checksum of the compressed data";
+        HandOn();
+        target[(targetAt - HistoryLength)..targetAt].CopyTo(target);
+        targetAt = handedOn = HistoryLength;
+        end = (int)Math.Min(target.Length, targetAt + further);
+        further -= end - targetAt;
+        return true;
+    }
+
+    private bool TryNextPart()
+    {
+        while (nextPart < parts.Length)
+        {
+            var part = parts[nextPart++];
+            source = file.Slice(part.Offset, part.Length);
+            sourceAt = 0;
+            if (!source.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // At least 56 bits, as long as there is input; zeros follow its end, and a count below zero tells that they were taken.
@@ -102,7 +173,7 @@ internal ref struct ZlibDecoder
             return;
         }
 
-        while (bitCount <= 56 && sourceAt < source.Length)
+        while (bitCount <= 55 && (sourceAt < source.Length || TryNextPart()))
         {
             bits |= (ulong)source[sourceAt++] << bitCount;
             bitCount += 8;
@@ -120,36 +191,49 @@ internal ref struct ZlibDecoder
     private string? CopyStored()
     {
         Take(bitCount & 7);
+        Refill();
+        var length = Take(16);
+        var confirmed = Take(16);
         if (bitCount < 0)
         {
             return "compressed data breaks off";
         }
 
-        sourceAt -= bitCount >> 3;
-        bits = 0;
-        bitCount = 0;
-        if (source.Length - sourceAt < 4)
-        {
-            return "compressed data breaks off";
-        }
-
-        var length = BinaryPrimitives.ReadUInt16LittleEndian(source[sourceAt..]);
-        if ((ushort)~length != BinaryPrimitives.ReadUInt16LittleEndian(source[(sourceAt + 2)..]))
+        if ((ushort)~length != confirmed)
         {
             return "a stored block whose length is not confirmed";
         }
 
-        sourceAt += 4;
-        var wanted = Math.Min(length, target.Length - targetAt);
-        overflows = wanted < length;
-        if (source.Length - sourceAt < wanted)
+        // What is in the bits already, then the rest of the source, part by part.
+        for (; length > 0 && bitCount >= 8; length--)
         {
-            return "compressed data breaks off";
+            if (targetAt == end && !TryMakeRoom())
+            {
+                return null;
+            }
+
+            target[targetAt++] = (byte)Take(8);
         }
 
-        source.Slice(sourceAt, wanted).CopyTo(target[targetAt..]);
-        sourceAt += wanted;
-        targetAt += wanted;
+        while (length > 0)
+        {
+            if (targetAt == end && !TryMakeRoom())
+            {
+                return null;
+            }
+
+            if (sourceAt == source.Length && !TryNextPart())
+            {
+                return "compressed data breaks off";
+            }
+
+            var count = Math.Min(Math.Min((int)length, end - targetAt), source.Length - sourceAt);
+            source.Slice(sourceAt, count).CopyTo(target[targetAt..]);
+            sourceAt += count;
+            targetAt += count;
+            length -= (uint)count;
+        }
+
         return null;
     }
 
@@ -252,32 +336,25 @@ internal ref struct ZlibDecoder
             }
 
             Take(codeLength);
-            if (symbol < DeflateSymbols.EndOfBlock)
-            {
-                if (bitCount < 0)
-                {
-                    return "compressed data breaks off";
-                }
-
-                if (targetAt == target.Length)
-                {
-                    overflows = true;
-                    return null;
-                }
-
-                target[targetAt++] = (byte)symbol;
-                continue;
-            }
-
             if (symbol == DeflateSymbols.EndOfBlock)
             {
                 return null;
             }
 
-            if (targetAt == target.Length)
+            if (bitCount < 0)
             {
-                overflows = true;
+                return "compressed data breaks off";
+            }
+
+            if (targetAt == end && !TryMakeRoom())
+            {
                 return null;
+            }
+
+            if (symbol < DeflateSymbols.EndOfBlock)
+            {
+                target[targetAt++] = (byte)symbol;
+                continue;
             }
 
             if (CopyMatch(symbol - DeflateSymbols.FirstLength) is { } error)
@@ -318,8 +395,23 @@ internal ref struct ZlibDecoder
             return "a distance before the beginning";
         }
 
-        overflows = length > target.Length - targetAt;
-        length = Math.Min(length, target.Length - targetAt);
+        while (length > 0)
+        {
+            if (targetAt == end && !TryMakeRoom())
+            {
+                return null;
+            }
+
+            var count = Math.Min(length, end - targetAt);
+            CopyWithin(distance, count);
+            length -= count;
+        }
+
+        return null;
+    }
+
+    private void CopyWithin(int distance, int length)
+    {
         if (distance >= length)
         {
             target.Slice(targetAt - distance, length).CopyTo(target[targetAt..]);
@@ -337,6 +429,5 @@ internal ref struct ZlibDecoder
         }
 
         targetAt += length;
-        return null;
     }
 }

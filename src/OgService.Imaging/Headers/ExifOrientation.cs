@@ -18,7 +18,14 @@ internal static class ExifOrientation
             return false;
         }
 
-        var tiff = segment[6..];
+        return TryReadTiff(segment[6..], out orientation);
+    }
+
+    /// <param name="tiff">The block itself, as in <c>eXIf</c>.</param>
+    /// <param name="orientation">1 to 8.</param>
+    public static bool TryReadTiff(ReadOnlySpan<byte> tiff, out int orientation)
+    {
+        orientation = 1;
         if (tiff.Length < 8)
         {
             return false;

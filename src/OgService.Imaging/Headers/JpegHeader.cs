@@ -17,9 +17,11 @@ internal static class JpegHeader
         var at = 2;
         while (at + 4 <= bytes.Length)
         {
-            if (bytes[at] != 0xFF)
+            // Bytes between segments are passed over.
+            if (bytes[at] != 0xFF || bytes[at + 1] == 0)
             {
-                return false;
+                at++;
+                continue;
             }
 
             var marker = bytes[at + 1];
@@ -36,8 +38,8 @@ internal static class JpegHeader
                 continue;
             }
 
-            var length = BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
-            if (length < 2 || marker is 0xD9 or 0xDA)
+            var length = Math.Max((ushort)2, BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]));
+            if (marker is 0xD9 or 0xDA)
             {
                 return false;
             }

@@ -1,12 +1,17 @@
 namespace OgService.Imaging.Jpeg;
 
-/// <summary>Decodes one Huffman table (ITU-T T.81, C and F.2.2.3): eight bits by a table, longer codes by their length.</summary>
+/// <summary>Decodes one Huffman table (ITU-T T.81, C and F.2.2.3): ten bits by a table, longer codes by their length.</summary>
 internal sealed class HuffmanDecoder
 {
     private const int MaxLength = 16;
+    private const int DirectBits = 10;
 
     // Symbol, and the code's length from bit 8; 0 where the code is longer or there is none.
-    private readonly ushort[] direct = new ushort[256];
+    private readonly ushort[] direct = new ushort[1 << DirectBits];
+
+    // For codes whose symbol is a run of zeros and a size, where the value's bits fit as well: the value from bit 16, the run from bit 8, the
+    // length of all. A value of 0 is the end of a block or a run of sixteen. 0 where it does not fit.
+    private readonly int[] coefficients = new int[1 << DirectBits];
     private readonly byte[] symbols;
 
     // By length: one past the last code, and what to add to a code for its symbol's place.
@@ -30,28 +35,45 @@ internal sealed class HuffmanDecoder
             places[length] = place - code;
             for (var end = code + count; code < end; code++, place++)
             {
-                if (length <= 8)
+                if (length <= DirectBits)
                 {
-                    direct.AsSpan(code << (8 - length), 1 << (8 - length)).Fill((ushort)(symbols[place] | (length << 8)));
+                    direct.AsSpan(code << (DirectBits - length), 1 << (DirectBits - length)).Fill((ushort)(symbols[place] | (length << 8)));
                 }
             }
 
             ends[length] = code;
             code <<= 1;
         }
+
+        for (var ahead = 0; ahead < coefficients.Length; ahead++)
+        {
+            coefficients[ahead] = CoefficientOf(ahead);
+        }
     }
 
-    public int Decode(ref ScanBits bits)
+    public int Decode(ref ScanBits bits) => Decode(ref bits, bits.Peek16());
+
+    /// <summary>A run of zeros and a coefficient at once, for short codes; <paramref name="entry"/> holds the value from bit 16 and the run from bit
+    /// 8. False leaves the bits where they are.</summary>
+    public bool TryTakeCoefficient(ref ScanBits bits, out int entry, out int ahead)
     {
-        var ahead = bits.Peek16();
-        var entry = direct[ahead >> 8];
+        ahead = bits.Peek16();
+        entry = coefficients[ahead >> (16 - DirectBits)];
+        bits.Skip(entry & 255);
+        return entry != 0;
+    }
+
+    /// <param name="ahead">The next sixteen bits.</param>
+    public int Decode(ref ScanBits bits, int ahead)
+    {
+        var entry = direct[ahead >> (16 - DirectBits)];
         if (entry != 0)
         {
             bits.Skip(entry >> 8);
             return entry & 255;
         }
 
-        for (var length = 9; length <= MaxLength; length++)
+        for (var length = DirectBits + 1; length <= MaxLength; length++)
         {
             var code = ahead >> (16 - length);
             if (code < ends[length])
@@ -62,5 +84,23 @@ internal sealed class HuffmanDecoder
         }
 
         throw new ImageFormatException("bits that are no code", bits.Offset);
+    }
+
+    private int CoefficientOf(int ahead)
+    {
+        var entry = direct[ahead];
+        var (length, run, size) = (entry >> 8, (entry >> 4) & 15, entry & 15);
+        if (entry == 0 || length + size > DirectBits || (size == 0 && run is not (0 or 15)))
+        {
+            return 0;
+        }
+
+        var value = size == 0 ? 0 : (ahead >> (DirectBits - length - size)) & ((1 << size) - 1);
+        if (size > 0 && value < 1 << (size - 1))
+        {
+            value += 1 - (1 << size);
+        }
+
+        return (value << 16) | (run << 8) | (length + size);
     }
 }

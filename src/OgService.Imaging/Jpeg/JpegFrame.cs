@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 
 namespace OgService.Imaging.Jpeg;
@@ -21,6 +20,14 @@ internal sealed class JpegFrame : IDisposable
     public int UnitsWide { get; private set; }
 
     public int UnitsHigh { get; private set; }
+
+    /// <summary>Samples a block of the finest channel has on a side: 8, or 4, 2, 1 when decoded smaller.</summary>
+    public int BlockSide { get; private set; } = 8;
+
+    /// <summary>Size at the scale decoded at.</summary>
+    public int ScaledWidth => DivideUp(Width * BlockSide, 8);
+
+    public int ScaledHeight => DivideUp(Height * BlockSide, 8);
 
     /// <param name="fileLength">Every block takes at least a bit; a file too short for its blocks is refused before they are allocated.</param>
     public static JpegFrame Read(ReadOnlySpan<byte> data, bool isProgressive, long offset, int fileLength, ImageLimits limits)
@@ -59,15 +66,32 @@ internal sealed class JpegFrame : IDisposable
         return frame;
     }
 
+    /// <summary>Chooses the scale of decoding: blocks of so many samples a side. Channels of fewer samples are reduced less, so that they need
+    /// not be spread again.</summary>
+    /// <param name="side">8, 4, 2 or 1.</param>
+    public void ScaleTo(int side)
+    {
+        BlockSide = side;
+        foreach (var component in Components)
+        {
+            component.BlockSide = side;
+            while (component.BlockSide < 8
+                && MaxHorizontal * side % (component.Horizontal * component.BlockSide * 2) == 0
+                && MaxVertical * side % (component.Vertical * component.BlockSide * 2) == 0)
+            {
+                component.BlockSide *= 2;
+            }
+
+            component.SamplesWide = DivideUp(Width * component.Horizontal * component.BlockSide, 8 * MaxHorizontal);
+            component.SamplesHigh = DivideUp(Height * component.Vertical * component.BlockSide, 8 * MaxVertical);
+        }
+    }
+
     public void Dispose()
     {
         foreach (var component in Components)
         {
-            if (component.Coefficients.Length > 0)
-            {
-                ArrayPool<short>.Shared.Return(component.Coefficients);
-                component.Coefficients = [];
-            }
+            component.Free();
         }
     }
 
@@ -87,16 +111,10 @@ internal sealed class JpegFrame : IDisposable
             blocks += (long)component.BlocksWide * component.BlocksHigh;
         }
 
+        // A progressive file may name 32,767 empty blocks by a few bits, but no picture worth showing does.
         if (blocks / 8 > fileLength)
         {
             throw new ImageFormatException("too little compressed data for the size", offset);
-        }
-
-        foreach (var component in Components)
-        {
-            var length = checked(component.StoredBlocksWide * component.StoredBlocksHigh * 64);
-            component.Coefficients = ArrayPool<short>.Shared.Rent(length);
-            component.Coefficients.AsSpan(0, length).Clear();
         }
     }
 

@@ -1,112 +1,96 @@
+using OgService.Imaging.Decoding;
+
 namespace OgService.Imaging.Jpeg;
 
-/// <summary>Coefficients into pixels. A channel of fewer samples repeats each over the pixels it covers.</summary>
-internal static class JpegPainter
+/// <summary>Coefficients into rows of pixels, one row of units at a time: only a band or two of each channel exists as samples.</summary>
+internal sealed class JpegPainter
 {
-    /// <param name="orientation">1 to 8, as in Exif.</param>
-    /// <param name="offset">Where in the file the picture ends, for the message.</param>
-    public static PixelBuffer Paint(JpegFrame frame, JpegColorModel model, int orientation, long offset)
+    private readonly JpegFrame frame;
+    private readonly JpegColorModel model;
+    private readonly PictureTarget target;
+    private readonly SampleRows[] rows;
+    private readonly Upsampling[] spreads;
+    private readonly byte[][] lines;
+    private int nextRow;
+
+    public JpegPainter(JpegFrame frame, JpegColorModel model, PictureTarget target)
     {
-        foreach (var component in frame.Components)
-        {
-            ToSamples(component, offset);
-        }
+        this.frame = frame;
+        this.model = model;
+        this.target = target;
+        rows = [.. frame.Components.Select(component => new SampleRows(component))];
+        spreads = [.. frame.Components.Select(component => new Upsampling(frame, component))];
+        lines = [.. frame.Components.Select(_ => new byte[frame.UnitsWide * frame.MaxHorizontal * 8 * 2])];
+    }
 
-        var isTurned = orientation >= 5;
-        var pixels = PixelBuffer.CreateUninitialized(isTurned ? frame.Height : frame.Width, isTurned ? frame.Width : frame.Height);
-        var row = new uint[frame.Width];
-        var lines = new short[4][];
-        for (var index = 0; index < lines.Length; index++)
-        {
-            lines[index] = new short[8 * frame.UnitsWide * frame.MaxHorizontal];
-        }
+    /// <summary>Bytes that painting a frame holds besides the target.</summary>
+    public static long BytesFor(JpegFrame frame)
+        => frame.Components.Sum(component => 2L * component.StoredBlocksWide * component.Vertical * component.Kept) + (16L * frame.Width * frame.Components.Length);
 
-        for (var y = 0; y < frame.Height; y++)
+    /// <summary>A block of the row of units that <see cref="FinishBand"/> is called for next.</summary>
+    /// <param name="index">The channel's place in the frame.</param>
+    /// <param name="x">In blocks.</param>
+    /// <param name="y">In blocks, from the top of the picture.</param>
+    /// <param name="block">All 64 coefficients when the channel is decoded whole, else the lowest.</param>
+    /// <param name="hasOnlyFirst">All but the first are zero.</param>
+    public void PutBlock(int index, int x, int y, ReadOnlySpan<short> block, bool hasOnlyFirst)
+    {
+        var component = frame.Components[index];
+        var samples = rows[index].Block(x, y);
+        var steps = component.Steps!;
+        if (component.BlockSide < 8)
         {
-            PaintRow(frame, model, y, row, lines);
-            if (orientation == 1)
+            ReducedDct.Transform(block, steps, component.BlockSide, samples, rows[index].Stride);
+        }
+        else if (hasOnlyFirst)
+        {
+            InverseDct.Fill(block[0] * steps[0], samples, rows[index].Stride);
+        }
+        else
+        {
+            InverseDct.Transform(block, steps, samples, rows[index].Stride);
+        }
+    }
+
+    /// <summary>Paints what can be painted now that all blocks of a row of units are there.</summary>
+    public void FinishBand(int unitY)
+    {
+        var isLast = unitY == frame.UnitsHigh - 1;
+        for (; nextRow < frame.ScaledHeight && (isLast || IsReady(unitY)); nextRow++)
+        {
+            PaintRow(nextRow);
+        }
+    }
+
+    private bool IsReady(int unitY)
+    {
+        for (var index = 0; index < rows.Length; index++)
+        {
+            if (spreads[index].LowestRow(nextRow) >= (unitY + 1) * rows[index].BandHeight)
             {
-                row.CopyTo(pixels.Row(y));
+                return false;
             }
-            else
-            {
-                PlaceTurned(row, y, frame, orientation, pixels);
-            }
         }
 
-        return pixels;
+        return true;
     }
 
-    private static void ToSamples(JpegComponent component, long offset)
+    private void PaintRow(int y)
     {
-        var steps = component.Steps ?? throw new ImageFormatException("a channel without a scan", offset);
-        Span<int> block = stackalloc int[64];
-        for (var y = 0; y < component.StoredBlocksHigh; y++)
+        var first = spreads[0].Read(rows[0], y, lines[0]);
+        ReadOnlySpan<byte> second = default, third = default, fourth = default;
+        if (rows.Length >= 3)
         {
-            for (var x = 0; x < component.StoredBlocksWide; x++)
-            {
-                var stored = component.Block(x, y);
-                for (var index = 0; index < 64; index++)
-                {
-                    block[index] = stored[index] * steps[index];
-                }
-
-                InverseDct.Transform(block);
-                for (var index = 0; index < 64; index++)
-                {
-                    stored[index] = (short)block[index];
-                }
-            }
-        }
-    }
-
-    private static void PaintRow(JpegFrame frame, JpegColorModel model, int y, Span<uint> row, short[][] lines)
-    {
-        for (var index = 0; index < frame.Components.Length; index++)
-        {
-            ReadLine(frame, frame.Components[index], y, lines[index]);
+            second = spreads[1].Read(rows[1], y, lines[1]);
+            third = spreads[2].Read(rows[2], y, lines[2]);
         }
 
-        var (first, second, third, fourth) = (lines[0], lines[1], lines[2], lines[3]);
-        for (var x = 0; x < row.Length; x++)
+        if (rows.Length == 4)
         {
-            row[x] = JpegColors.ToPixel(model, first[x], second[x], third[x], fourth[x]);
-        }
-    }
-
-    private static void ReadLine(JpegFrame frame, JpegComponent component, int y, Span<short> line)
-    {
-        var sampleY = y * component.Vertical / frame.MaxVertical;
-        for (var x = 0; x < component.StoredBlocksWide; x++)
-        {
-            component.Block(x, sampleY >> 3).Slice((sampleY & 7) * 8, 8).CopyTo(line[(8 * x)..]);
+            fourth = spreads[3].Read(rows[3], y, lines[3]);
         }
 
-        // From the right, so that no sample is overwritten before it is repeated.
-        for (var x = frame.Width - 1; component.Horizontal != frame.MaxHorizontal && x >= 0; x--)
-        {
-            line[x] = line[x * component.Horizontal / frame.MaxHorizontal];
-        }
-    }
-
-    // Orientations 5 to 8 turn rows into columns; the others mirror.
-    private static void PlaceTurned(ReadOnlySpan<uint> row, int y, JpegFrame frame, int orientation, PixelBuffer pixels)
-    {
-        var right = frame.Width - 1;
-        var bottom = frame.Height - 1;
-        for (var x = 0; x < row.Length; x++)
-        {
-            var (targetX, targetY) = orientation switch
-            {
-                2 => (right - x, y),
-                3 => (right - x, bottom - y),
-                4 => (x, bottom - y),
-                5 => (y, x),
-                6 => (bottom - y, x),
-                7 => (bottom - y, right - x),
-                _ => (y, right - x),
-            };
-            pixels.Row(targetY)[targetX] = row[x];
-        }
+        JpegColors.ToPixels(model, first, second, third, fourth, target.Row);
+        target.Write(y, target.Row);
     }
 }

@@ -1,9 +1,14 @@
+using System.Buffers.Binary;
+
 namespace OgService.Imaging.Jpeg;
 
 /// <summary>The bits of a scan: zero bytes after 0xFF are taken out, and a marker ends them (ITU-T T.81, F.2.2.5). After the end come
 /// zeros; whoever has taken one of them asks <see cref="HasOverrun"/>.</summary>
 internal ref struct ScanBits(ReadOnlySpan<byte> file, int start)
 {
+    private const ulong LowBits = 0x0101_0101_0101;
+    private const ulong HighBits = 0x8080_8080_8080;
+
     private readonly ReadOnlySpan<byte> file = file;
     private int next = start;
     private ulong bits;
@@ -66,8 +71,23 @@ internal ref struct ScanBits(ReadOnlySpan<byte> file, int start)
         return true;
     }
 
+    // Called with fewer than 16 bits left, so that six bytes fit.
     private void Refill()
     {
+        if (file.Length - next >= 8)
+        {
+            // A byte is 0xFF where its complement is zero.
+            var six = BinaryPrimitives.ReadUInt64BigEndian(file.Slice(next, 8)) >> 16;
+            var complement = six ^ 0xFFFF_FFFF_FFFF;
+            if (((complement - LowBits) & six & HighBits) == 0)
+            {
+                bits = (bits << 48) | six;
+                count += 48;
+                next += 6;
+                return;
+            }
+        }
+
         while (count <= 48)
         {
             uint value = 0;

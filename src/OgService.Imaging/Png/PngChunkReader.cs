@@ -33,8 +33,16 @@ internal ref struct PngChunkReader
 
     public readonly bool Is(ReadOnlySpan<byte> type) => Type.SequenceEqual(type);
 
-    /// <summary>Moves to the next chunk. The CRC is checked where the pixels depend on the data.</summary>
+    /// <summary>Moves to the next chunk. Critical chunks with a wrong CRC are refused; tRNS with one is passed over, and others are not checked, since
+    /// pixels do not depend on them.</summary>
     public void MoveNext()
+    {
+        while (!TryMoveNext())
+        {
+        }
+    }
+
+    private bool TryMoveNext()
     {
         if (file.Length - next < 12)
         {
@@ -51,10 +59,12 @@ internal ref struct PngChunkReader
         DataOffset = next + 8;
         Data = file.Slice(DataOffset, (int)length);
         next = DataOffset + (int)length + 4;
-        if ((IsCritical || Is("tRNS"u8))
-            && BinaryPrimitives.ReadUInt32BigEndian(file[(next - 4)..]) != Crc32.Compute(file[(DataOffset - 4)..(next - 4)]))
+        if (!(IsCritical || Is("tRNS"u8))
+            || BinaryPrimitives.ReadUInt32BigEndian(file[(next - 4)..]) == Crc32.Compute(file[(DataOffset - 4)..(next - 4)]))
         {
-            throw new ImageFormatException("a chunk with a wrong CRC", next - 4);
+            return true;
         }
+
+        return IsCritical ? throw new ImageFormatException("a chunk with a wrong CRC", next - 4) : false;
     }
 }

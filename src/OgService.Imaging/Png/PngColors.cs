@@ -5,7 +5,7 @@ namespace OgService.Imaging.Png;
 /// <summary>Turns unfiltered rows into pixels, by colour type, palette and transparency (PNG third edition, 13.12 and 13.16).</summary>
 internal sealed class PngColors(PngHeader header)
 {
-    // Packed and premultiplied. Grey of up to eight bits is a palette as well.
+    // Packed, with straight alpha. Grey of up to eight bits is a palette as well.
     private readonly uint[] palette = new uint[256];
     private int paletteLength;
 
@@ -29,39 +29,37 @@ internal sealed class PngColors(PngHeader header)
             return;
         }
 
-        if (paletteLength > 1 << header.Depth)
-        {
-            throw new ImageFormatException($"{paletteLength} colours are more than {header.Depth} bits can number", offset);
-        }
-
+        // Entries that no pixel can name are left out; so is what the file does not define, which is black.
+        paletteLength = Math.Min(paletteLength, 1 << header.Depth);
+        palette.AsSpan().Fill(0xFF00_0000);
         for (var index = 0; index < paletteLength; index++)
         {
             palette[index] = Pack(data[3 * index], data[(3 * index) + 1], data[(3 * index) + 2], 255);
         }
     }
 
-    public void ReadTransparency(ReadOnlySpan<byte> data, long offset)
+    /// <summary>False when the data does not fit the colour type; it is not used then.</summary>
+    public bool TryReadTransparency(ReadOnlySpan<byte> data)
     {
         switch (header.ColorType)
         {
             case PngColorType.Palette when data.Length <= paletteLength:
                 for (var index = 0; index < data.Length; index++)
                 {
-                    var color = palette[index];
-                    palette[index] = Pack((byte)color, (byte)(color >> 8), (byte)(color >> 16), data[index]);
+                    palette[index] = (palette[index] & 0x00FF_FFFF) | ((uint)data[index] << 24);
                 }
 
-                break;
+                return true;
             case PngColorType.Gray when data.Length == 2:
                 transparentRed = BinaryPrimitives.ReadUInt16BigEndian(data);
-                break;
+                return true;
             case PngColorType.TrueColor when data.Length == 6:
                 transparentRed = BinaryPrimitives.ReadUInt16BigEndian(data);
                 transparentGreen = BinaryPrimitives.ReadUInt16BigEndian(data[2..]);
                 transparentBlue = BinaryPrimitives.ReadUInt16BigEndian(data[4..]);
-                break;
+                return true;
             default:
-                throw new ImageFormatException("tRNS does not fit the colour type", offset);
+                return false;
         }
     }
 
@@ -79,53 +77,102 @@ internal sealed class PngColors(PngHeader header)
             for (var index = 0; index < paletteLength; index++)
             {
                 var gray = (byte)(index * 255 / (paletteLength - 1));
-                palette[index] = index == transparentRed ? 0 : Pack(gray, gray, gray, 255);
+                palette[index] = Pack(gray, gray, gray, index == transparentRed ? (byte)0 : (byte)255);
             }
         }
     }
 
-    /// <summary>Places a row's pixels every <paramref name="step"/> from the first of <paramref name="target"/>.</summary>
-    /// <param name="offset">Where the data lies in the file, for the message about a colour that is not in the palette.</param>
-    public void Convert(ReadOnlySpan<byte> row, int width, Span<uint> target, int step, long offset)
+    /// <summary>Turns a row's samples into as many straight pixels as the target holds.</summary>
+    public void Convert(ReadOnlySpan<byte> row, Span<uint> pixels)
     {
         if (header.Channels == 1 && header.Depth <= 8)
         {
-            ConvertIndexed(row, width, target, step, offset);
+            ConvertIndexed(row, pixels);
+        }
+        else if (header.Depth == 8)
+        {
+            Convert8(row, pixels);
+        }
+        else
+        {
+            var length = 2 * header.Channels;
+            for (var x = 0; x < pixels.Length; x++)
+            {
+                pixels[x] = Read16(row.Slice(length * x, length));
+            }
+        }
+    }
+
+    private void ConvertIndexed(ReadOnlySpan<byte> row, Span<uint> pixels)
+    {
+        // Colours that the palette does not have are black, as elsewhere.
+        ReadOnlySpan<uint> all = palette;
+        var depth = header.Depth;
+        if (depth == 8)
+        {
+            row = row[..pixels.Length];
+            for (var x = 0; x < row.Length; x++)
+            {
+                pixels[x] = all[row[x]];
+            }
+
             return;
         }
 
-        var channels = header.Channels;
-        for (var x = 0; x < width; x++)
-        {
-            target[x * step] = header.Depth == 8
-                ? Read8(row.Slice(x * channels, channels))
-                : Read16(row.Slice(2 * x * channels, 2 * channels));
-        }
-    }
-
-    private void ConvertIndexed(ReadOnlySpan<byte> row, int width, Span<uint> target, int step, long offset)
-    {
-        var depth = header.Depth;
         var mask = (1 << depth) - 1;
-        for (var x = 0; x < width; x++)
+        for (var x = 0; x < pixels.Length; x++)
         {
             var bit = x * depth;
-            var index = (row[bit >> 3] >> (8 - depth - (bit & 7))) & mask;
-            if (index >= paletteLength)
-            {
-                throw new ImageFormatException($"colour {index} of a palette of {paletteLength}", offset);
-            }
-
-            target[x * step] = palette[index];
+            pixels[x] = all[(row[bit >> 3] >> (8 - depth - (bit & 7))) & mask];
         }
     }
 
-    private uint Read8(ReadOnlySpan<byte> pixel) => header.ColorType switch
+    private void Convert8(ReadOnlySpan<byte> row, Span<uint> pixels)
     {
-        PngColorType.GrayAlpha => Pack(pixel[0], pixel[0], pixel[0], pixel[1]),
-        PngColorType.TrueColorAlpha => Pack(pixel[0], pixel[1], pixel[2], pixel[3]),
-        _ => Pack(pixel[0], pixel[1], pixel[2], IsTransparent(pixel[0], pixel[1], pixel[2]) ? (byte)0 : (byte)255),
-    };
+        switch (header.ColorType)
+        {
+            case PngColorType.GrayAlpha:
+                for (var x = 0; x < pixels.Length; x++, row = row[2..])
+                {
+                    pixels[x] = (row[0] * 0x0001_0101u) | ((uint)row[1] << 24);
+                }
+
+                break;
+            case PngColorType.TrueColorAlpha:
+                for (var x = 0; x < pixels.Length; x++)
+                {
+                    pixels[x] = BinaryPrimitives.ReadUInt32LittleEndian(row.Slice(4 * x, 4));
+                }
+
+                break;
+            default:
+                ConvertTrueColor(row, pixels);
+                break;
+        }
+    }
+
+    private void ConvertTrueColor(ReadOnlySpan<byte> row, Span<uint> pixels)
+    {
+        var last = pixels.Length - 1;
+        for (var x = 0; x < last; x++)
+        {
+            pixels[x] = BinaryPrimitives.ReadUInt32LittleEndian(row.Slice(3 * x, 4)) | 0xFF00_0000;
+        }
+
+        pixels[last] = Pack(row[3 * last], row[(3 * last) + 1], row[(3 * last) + 2], 255);
+        if (transparentRed < 0)
+        {
+            return;
+        }
+
+        foreach (ref var pixel in pixels)
+        {
+            if (IsTransparent((int)(pixel & 255), (int)((pixel >> 8) & 255), (int)((pixel >> 16) & 255)))
+            {
+                pixel &= 0x00FF_FFFF;
+            }
+        }
+    }
 
     private uint Read16(ReadOnlySpan<byte> pixel)
     {
@@ -153,6 +200,5 @@ internal sealed class PngColors(PngHeader header)
     // To the nearest.
     private static byte Narrow(int value) => (byte)(((value * 255) + 32_767) / 65_535);
 
-    private static uint Pack(byte red, byte green, byte blue, byte alpha)
-        => PremultipliedRgba.From(new Rgba(red, green, blue, alpha)).Packed;
+    private static uint Pack(byte red, byte green, byte blue, byte alpha) => red | ((uint)green << 8) | ((uint)blue << 16) | ((uint)alpha << 24);
 }

@@ -43,7 +43,7 @@ public static class WebPDecoder
     }
 
     /// <summary>Size and limits from the headers, then the pixels: straight ARGB, which a <see cref="PixelBuffer"/> holds nowhere else.</summary>
-    private static PixelBuffer DecodePixels(ReadOnlySpan<byte> bytes, ImageLimits limits, CancellationToken cancellation)
+    internal static PixelBuffer DecodePixels(ReadOnlySpan<byte> bytes, ImageLimits limits, CancellationToken cancellation)
     {
         var container = WebPContainer.Read(bytes);
         var (width, height) = container.IsLossless

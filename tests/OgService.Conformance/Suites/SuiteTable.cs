@@ -15,5 +15,9 @@ internal static class SuiteTable
         new OutlineSuite(),
         new HostileFontSuite(),
         new WebPSuite(),
+        new PngSuite(),
+        new JpegSuite(),
+        new GifSuite(),
+        new HostilePictureSuite(),
     ];
 }
