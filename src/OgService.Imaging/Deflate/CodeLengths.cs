@@ -5,7 +5,9 @@ namespace OgService.Imaging.Deflate;
 /// the same counts give the same code everywhere.</summary>
 internal static class CodeLengths
 {
-    private const int MaxSymbols = 288;
+    // Room for the symbols of DEFLATE and of WebP below the count.
+    private const int SymbolBits = 12;
+    private const int SymbolMask = (1 << SymbolBits) - 1;
 
     /// <summary>Sets <paramref name="lengths"/> for each symbol that occurs; 0 for the others. The code is always complete:
     /// with fewer than two symbols in use, unused ones are given a bit.</summary>
@@ -13,20 +15,20 @@ internal static class CodeLengths
     public static void Build(ReadOnlySpan<int> counts, Span<byte> lengths, int limit)
     {
         lengths.Clear();
-        Span<long> leaves = stackalloc long[MaxSymbols];
+        Span<long> leaves = stackalloc long[counts.Length];
         var used = 0;
         for (var symbol = 0; symbol < counts.Length; symbol++)
         {
             if (counts[symbol] > 0)
             {
-                leaves[used++] = ((long)counts[symbol] << 9) | (uint)symbol;
+                leaves[used++] = ((long)counts[symbol] << SymbolBits) | (uint)symbol;
             }
         }
 
         if (used < 2)
         {
             lengths[0] = 1;
-            lengths[used == 1 && (leaves[0] & 511) != 0 ? (int)(leaves[0] & 511) : 1] = 1;
+            lengths[used == 1 && (leaves[0] & SymbolMask) != 0 ? (int)(leaves[0] & SymbolMask) : 1] = 1;
             return;
         }
 
@@ -41,9 +43,9 @@ internal static class CodeLengths
     // Leaves in order of weight form one queue; inner nodes are made in order of weight and form the other.
     private static bool TryHuffman(ReadOnlySpan<long> leaves, Span<byte> lengths, int limit)
     {
-        Span<long> weights = stackalloc long[MaxSymbols];
-        Span<short> leafParent = stackalloc short[MaxSymbols];
-        Span<short> innerParent = stackalloc short[MaxSymbols];
+        Span<long> weights = stackalloc long[leaves.Length];
+        Span<short> leafParent = stackalloc short[leaves.Length];
+        Span<short> innerParent = stackalloc short[leaves.Length];
         int leaf = 0, inner = 0;
         var made = 0;
         for (; made < leaves.Length - 1; made++)
@@ -51,9 +53,9 @@ internal static class CodeLengths
             long weight = 0;
             for (var child = 0; child < 2; child++)
             {
-                if (inner >= made || (leaf < leaves.Length && leaves[leaf] >> 9 <= weights[inner]))
+                if (inner >= made || (leaf < leaves.Length && leaves[leaf] >> SymbolBits <= weights[inner]))
                 {
-                    weight += leaves[leaf] >> 9;
+                    weight += leaves[leaf] >> SymbolBits;
                     leafParent[leaf++] = (short)made;
                 }
                 else
@@ -66,7 +68,7 @@ internal static class CodeLengths
             weights[made] = weight;
         }
 
-        Span<byte> depth = stackalloc byte[MaxSymbols];
+        Span<byte> depth = stackalloc byte[leaves.Length];
         depth[made - 1] = 0;
         for (var node = made - 2; node >= 0; node--)
         {
@@ -81,7 +83,7 @@ internal static class CodeLengths
 
         for (var index = 0; index < leaves.Length; index++)
         {
-            lengths[(int)(leaves[index] & 511)] = (byte)(depth[leafParent[index]] + 1);
+            lengths[(int)(leaves[index] & SymbolMask)] = (byte)(depth[leafParent[index]] + 1);
         }
 
         return true;
@@ -101,11 +103,11 @@ internal static class CodeLengths
             int leaf = 0, pair = 0, count = 0;
             while (leaf < leaves.Length || pair + 1 < belowCount)
             {
-                var takesLeaf = pair + 1 >= belowCount || (leaf < leaves.Length && leaves[leaf] >> 9 <= below[pair] + below[pair + 1]);
+                var takesLeaf = pair + 1 >= belowCount || (leaf < leaves.Length && leaves[leaf] >> SymbolBits <= below[pair] + below[pair + 1]);
                 isLeaf[(row * width) + count] = takesLeaf;
                 if (takesLeaf)
                 {
-                    level[count++] = leaves[leaf++] >> 9;
+                    level[count++] = leaves[leaf++] >> SymbolBits;
                 }
                 else
                 {
@@ -131,7 +133,7 @@ internal static class CodeLengths
 
             for (var index = 0; index < leafCount; index++)
             {
-                lengths[(int)(leaves[index] & 511)]++;
+                lengths[(int)(leaves[index] & SymbolMask)]++;
             }
 
             taken = 2 * (taken - leafCount);

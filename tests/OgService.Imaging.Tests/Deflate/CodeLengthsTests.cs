@@ -33,7 +33,7 @@ public class CodeLengthsTests
             var counts = Enumerable.Range(0, random.Next(2, 287)).Select(_ => random.Next(1, 1_000)).ToArray();
             var byHuffman = new byte[counts.Length];
             CodeLengths.Build(counts, byHuffman, 15);
-            var leaves = counts.Select((count, symbol) => ((long)count << 9) | (uint)symbol).Order().ToArray();
+            var leaves = counts.Select((count, symbol) => ((long)count << 12) | (uint)symbol).Order().ToArray();
             var byPackages = new byte[counts.Length];
             CodeLengths.PackageMerge(leaves, byPackages, 15);
             Assert.Equal(Cost(counts, byHuffman), Cost(counts, byPackages));

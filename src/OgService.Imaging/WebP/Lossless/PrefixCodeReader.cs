@@ -3,7 +3,7 @@ namespace OgService.Imaging.WebP.Lossless;
 /// <summary>Reads the lengths of a prefix code (RFC 9649, 6.2.1) and adds its table.</summary>
 internal static class PrefixCodeReader
 {
-    private static ReadOnlySpan<byte> LengthOrder => [17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+    public static ReadOnlySpan<byte> LengthOrder => [17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 
     /// <exception cref="ImageFormatException">The lengths are not a complete code, or there are more than symbols.</exception>
     public static PrefixCode Read(scoped ref LosslessBits bits, int symbols, PrefixCodes codes, long offset)
