@@ -124,7 +124,7 @@ internal sealed class TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaratio
             Weight = style.FontWeight,
             Italic = style.Italic,
             Scale = Math.Clamp(style.FontSizePx / whole.FontSizePx, 0.1f, 10),
-            Features = [.. style.NumericFeatures, .. style.FontFeatures],
+            Features = HasOwnFeatures(style, whole) ? [.. style.NumericFeatures, .. style.FontFeatures] : [],
             PaddingStartEm = box is null ? Em(style.Padding.Left, whole) : 0,
             PaddingEndEm = box is null ? Em(style.Padding.Right, whole) : 0,
             Box = box,
@@ -184,6 +184,10 @@ internal sealed class TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaratio
         var raise = style.VerticalAlign.IsMiddle ? middleOfCapitals - (height / 2) : style.VerticalAlign.Raise.Resolve(0) / whole.FontSizePx;
         return new InlineBox(width, height, Math.Clamp(raise, -100, 100));
     }
+
+    // Those of the text are not said again: what is shaped alike is shaped together.
+    private static bool HasOwnFeatures(ComputedStyle style, ComputedStyle whole) =>
+        !ReferenceEquals(style.NumericFeatures, whole.NumericFeatures) || !ReferenceEquals(style.FontFeatures, whole.FontFeatures);
 
     private static float Em(Length length, ComputedStyle whole) => Math.Clamp(length.Resolve(0) / whole.FontSizePx, 0, 100);
 

@@ -1,5 +1,6 @@
 using OgService.Cards.Scenes;
 using OgService.Cards.Styles;
+using OgService.Imaging;
 using OgService.Raster;
 
 namespace OgService.Cards.Texts;
@@ -19,7 +20,7 @@ internal static class TextLooks
         // What shrinks with the letters.
         var scale = plain.Paragraph.SizePx / style.FontSizePx;
         var own = style.TextGradient is null ? Paint.Solid(style.Color) : style.TextGradient.For(Extent(plain, -1));
-        var shadows = new Dictionary<IReadOnlyList<BoxShadow>, IReadOnlyList<TextShadow>>(ReferenceEqualityComparer.Instance);
+        var shadows = new List<(IReadOnlyList<BoxShadow> Styled, Rgba Color, IReadOnlyList<TextShadow> Cast)>();
         var looks = new TextLook[text.SpanStyles.Count + 1];
         looks[0] = Look(style, own);
         for (var span = 0; span < text.SpanStyles.Count; span++)
@@ -35,11 +36,14 @@ internal static class TextLooks
 
         TextLook Look(ComputedStyle of, Paint fill)
         {
-            if (!shadows.TryGetValue(of.TextShadows, out var cast))
+            // Shadows without a colour of their own take that of the letters; all others are shared.
+            var color = of.TextShadows.Any(shadow => shadow.Color is null) ? of.Color : default;
+            var cast = shadows.Find(one => ReferenceEquals(one.Styled, of.TextShadows) && one.Color == color).Cast;
+            if (cast is null)
             {
                 cast = [.. of.TextShadows.Select(shadow =>
                     new TextShadow(shadow.X.Value * scale, shadow.Y.Value * scale, shadow.Blur.Value * scale, shadow.Color ?? of.Color))];
-                shadows.Add(of.TextShadows, cast);
+                shadows.Add((of.TextShadows, color, cast));
             }
 
             return new TextLook(fill, of.Color, of.TextStroke.WidthPx * scale, of.TextStroke.Color ?? of.Color, cast);

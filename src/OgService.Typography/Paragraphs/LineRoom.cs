@@ -1,5 +1,3 @@
-using OgService.Typography.Shaping;
-
 namespace OgService.Typography.Paragraphs;
 
 /// <summary>The room that the lines of a text need so that the ink of neighbours does not touch, in em.</summary>
@@ -66,10 +64,11 @@ internal readonly record struct LineRoom(double Above, double Below, double Pitc
             foreach (var glyph in run.Glyphs)
             {
                 // The sign for a missing glyph is of no script.
-                if (glyph.Id != 0 && GlyphBounds.Of(run.Font, glyph.Id) is { IsEmpty: false } ink)
+                if (glyph.Id != 0)
                 {
-                    above = Math.Max(above, (ink.Top + glyph.OffsetY) / em);
-                    below = Math.Max(below, -(ink.Bottom + glyph.OffsetY) / em);
+                    var ink = run.Font.InkOf(glyph.Id);
+                    above = Math.Max(above, ((double)ink.Top + glyph.OffsetY) / em);
+                    below = Math.Max(below, -((double)ink.Bottom + glyph.OffsetY) / em);
                 }
             }
         }

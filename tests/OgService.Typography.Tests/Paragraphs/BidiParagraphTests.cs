@@ -48,6 +48,25 @@ public sealed class BidiParagraphTests
         Assert.Equal(400, line.X + line.WidthPx, 0.01f);
     }
 
+    [Theory]
+    [InlineData("Read שלום עולם מה שלומך היום and more of it", "en", false)]
+    [InlineData("שלום OpenAI announces something new today", "he", true)]
+    [InlineData("مرحبا بالعالم OpenAI announces 2024 things", "ar", true)]
+    public void The_ellipsis_of_a_mixed_text_is_at_the_end_of_its_paragraph(string text, string lang, bool atLeft)
+    {
+        for (var width = 120; width < 500; width += 20)
+        {
+            var settings = Wide(width) with { MaxLines = 1 };
+            var line = Lay(text, Bold(40) with { Lang = lang }, settings).Lines[0];
+            var ellipsis = Lay("…", Bold(40), new ParagraphSettings()).Lines[0].Runs[0].Glyphs[0].Id;
+            var glyphs = line.Runs.SelectMany(run => run.Glyphs).ToArray();
+
+            Assert.EndsWith("…", line.Text);
+            Assert.StartsWith(line.Text[..^1], text);
+            Assert.Equal(ellipsis, (atLeft ? glyphs[0] : glyphs[^1]).Id);
+        }
+    }
+
     [Fact]
     public void The_language_decides_for_a_text_that_starts_with_a_foreign_name()
     {
