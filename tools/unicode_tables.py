@@ -14,6 +14,7 @@ what its comments say of code points not listed (the "@missing" lines) is filled
 import os
 import re
 import sys
+import zlib
 
 VERSION = "17.0.0"
 CODE_POINTS = 0x110000
@@ -601,6 +602,38 @@ def casing(db):
                       "(int.MinValue in the columns).", *members), COMPILER)
 
 
+def character_names(db):
+    """Names as text, packed: "NAME" is that of the next code point, "HEX;NAME" jumps there, "FIRST..LAST;PREFIX" puts the number behind a prefix.
+    Ranges of UnicodeData.txt and names that end in their own number are prefixes; Hangul syllables are named by rule (The Unicode
+    Standard, 4.8) and left out."""
+    ranges = {"CJK Ideograph": "CJK UNIFIED IDEOGRAPH-", "Tangut Ideograph": "TANGUT IDEOGRAPH-"}
+    lines, after, cp = [], 0, 0
+    while cp < CODE_POINTS:
+        name = db.names[cp]
+        prefix = None
+        if name and name.startswith("<"):
+            prefix = next((value for key, value in ranges.items() if name.startswith("<" + key)), None)
+        elif name and name.endswith(f"-{cp:04X}"):
+            prefix = name[:-len(f"{cp:04X}")]
+        if prefix:
+            last = cp
+            while last + 1 < CODE_POINTS and db.names[last + 1] and (
+                    db.names[last + 1] == name if name.startswith("<") else db.names[last + 1] == f"{prefix}{last + 1:04X}"):
+                last += 1
+            lines.append(f"{cp:04X}..{last:04X};{prefix}")
+            cp = after = last + 1
+            continue
+        if name and not name.startswith("<"):
+            lines.append(name if cp == after else f"{cp:04X};{name}")
+            after = cp + 1
+        cp += 1
+    packed = zlib.compress("\n".join(lines).encode("ascii"), 9)
+    path = "CodePoints/CharacterNames.Generated.zlib"
+    with open(os.path.join(SOURCE, path), "wb") as file:
+        file.write(packed)
+    print(f"{path}: {len(packed):,} bytes")
+
+
 def main():
     if len(sys.argv) not in (2, 3):
         print(__doc__, file=sys.stderr)
@@ -608,7 +641,7 @@ def main():
     folder = sys.argv[1]
     prop_list = sys.argv[2] if len(sys.argv) == 3 else os.path.join(folder, "PropList.txt")
     db = Database(folder, prop_list)
-    for make in (line_break, graphemes, words, properties, scripts, normalization, bidi, joining, indic, casing):
+    for make in (line_break, graphemes, words, properties, scripts, normalization, bidi, joining, indic, casing, character_names):
         make(db)
     return 0
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using OgService.Cards;
 using OgService.Cli.Commands;
 using OgService.Cli.Output;
+using OgService.Previews;
 using OgService.Typography;
 using OgService.Yaml;
 
@@ -17,6 +18,7 @@ internal static class CommandLine
             GenerateCommand.Create(),
             RenderCommand.Create(),
             MetaCommand.Create(),
+            CheckCommand.Create(),
             ServeCommand.Create(),
         };
         var parsed = root.Parse(args);
@@ -48,6 +50,6 @@ internal static class CommandLine
 
     // Whose message says all there is to say; anything else is our own mistake and shows its trace.
     private static bool IsForPeople(Exception failure)
-        => failure is YamlException or TemplateException or FontFormatException or IOException or UnauthorizedAccessException or InvalidDataException
+        => failure is YamlException or TemplateException or MissingGlyphsException or FontFormatException or IOException or UnauthorizedAccessException or InvalidDataException
             or InvalidOperationException { Source: "OgService.Web" };
 }

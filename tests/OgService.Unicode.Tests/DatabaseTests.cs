@@ -98,6 +98,36 @@ public class DatabaseTests
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public void Names_are_those_of_the_file()
+    {
+        var wrong = new List<string>();
+        foreach (var line in File.ReadLines(DatabaseFile("UnicodeData.txt")))
+        {
+            var fields = line.Split(';', 3);
+            var codePoint = Hexadecimal(fields[0]);
+            if (!fields[1].StartsWith('<') && CharacterNames.NameOf(codePoint) != fields[1])
+            {
+                wrong.Add($"{fields[0]} {fields[1]}: {CharacterNames.NameOf(codePoint)}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(0x4E00, "CJK UNIFIED IDEOGRAPH-4E00")]
+    [InlineData(0x323AF, "CJK UNIFIED IDEOGRAPH-323AF")]
+    [InlineData(0x17000, "TANGUT IDEOGRAPH-17000")]
+    [InlineData(0xD4DB, "HANGUL SYLLABLE PWILH")]
+    [InlineData(0xE000, "<private-use-E000>")]
+    [InlineData(0x0007, "<control-0007>")]
+    [InlineData(0xFDD0, "<noncharacter-FDD0>")]
+    [InlineData(0x10FFFF, "<noncharacter-10FFFF>")]
+    [InlineData(0x0378, "<reserved-0378>")]
+    [InlineData(0xD800, "<surrogate-D800>")]
+    public void What_the_file_does_not_list_is_named_by_rule(int codePoint, string name) => Assert.Equal(name, CharacterNames.NameOf(codePoint));
+
     private static string[] Values(string name, string missing)
     {
         var values = new string[CodePointCount];

@@ -54,6 +54,23 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_character_that_no_font_has_is_told_on_the_index_page_once_its_post_may_be_seen()
+    {
+        var posts = service.PathTo("src/data/blog");
+        File.WriteAllText(Path.Combine(posts, "odd-draft.md"), "---\ntitle: Secret \U00013001\ndescription: d\ndraft: true\n---\nWords.\n");
+        File.WriteAllText(Path.Combine(posts, "odd-sign.md"), "---\ntitle: Odd \U00013000\ndescription: d\npubDatetime: 2024-01-01T00:00:00Z\n---\nWords.\n");
+        await Until(async () => (await service.Client.GetStringAsync("/")).Contains("EGYPTIAN HIEROGLYPH A001", StringComparison.Ordinal));
+
+        var index = await service.Client.GetStringAsync("/");
+
+        Assert.Contains("odd-sign.md:2: title: no font has ", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("EGYPTIAN HIEROGLYPH A002", index, StringComparison.Ordinal);
+        File.Delete(Path.Combine(posts, "odd-draft.md"));
+        File.Delete(Path.Combine(posts, "odd-sign.md"));
+        await Until(async () => !(await service.Client.GetStringAsync("/")).Contains("EGYPTIAN HIEROGLYPH A001", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Broken_settings_never_replace_working_ones()
     {
         var settings = File.ReadAllText(service.PathTo("og.yaml"));

@@ -45,9 +45,10 @@ internal static class GenerateCommand
             DryRun = parsed.GetValue(DryRun),
             Prune = parsed.GetValue(Prune),
         };
+        var missing = SiteOptions.TellMissing(generator.Site);
         var report = RunWithProgress(generator, options, cancellation);
         SiteOptions.Tell(generator.Site);
-        var notes = Print(report, options.DryRun, parsed.GetValue(Verbose));
+        var notes = missing.Count + Print(report, missing, options.DryRun, parsed.GetValue(Verbose));
         Report.Say(Summarise(report, notes, options.DryRun, watch.Elapsed));
         return report.Interrupted ? ExitCode.Interrupted
             : report.Count(GenerateOutcome.Failed) > 0 || (parsed.GetValue(Strict) && notes > 0) ? ExitCode.Problems
@@ -71,14 +72,16 @@ internal static class GenerateCommand
             });
     }
 
-    private static int Print(GenerateReport report, bool dryRun, bool verbose)
+    /// <param name="told">Characters without a font that were told of before anything was drawn.</param>
+    private static int Print(GenerateReport report, IReadOnlyList<MissingGlyph> told, bool dryRun, bool verbose)
     {
+        var known = told.Select(glyph => glyph.Code).ToHashSet();
         var notes = 0;
         foreach (var result in report.Results.Where(result => verbose || result.Outcome != GenerateOutcome.Unchanged))
         {
             var (file, size) = (result.File ?? "-", result.Bytes > 0 ? Report.Size(result.Bytes) : "");
             Report.Line($"{Word(result.Outcome, dryRun),-10} {file,-40} {size,8}  {WhereAndWhy(result)}".TrimEnd());
-            foreach (var note in result.Notes.Where(note => verbose || !note.IsRemark))
+            foreach (var note in result.Notes.Where(note => (verbose || !note.IsRemark) && !(note.Code == "glyph.missing" && known.Contains(note.Message.Split(' ')[^1]))))
             {
                 Report.Note($"{result.Source}: {note.Message}");
                 notes += note.IsRemark ? 0 : 1;

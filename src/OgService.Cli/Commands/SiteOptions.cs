@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using OgService.Cli.Output;
 using OgService.Previews;
 using OgService.Previews.Sites;
@@ -50,6 +51,25 @@ internal static class SiteOptions
                 ReadPosts = post is not null,
             },
             TimeProvider.System);
+    }
+
+    /// <summary>Says which characters no font has.</summary>
+    /// <returns>Those for which nothing good is drawn.</returns>
+    public static IReadOnlyList<MissingGlyph> TellMissing(SiteSnapshot site)
+    {
+        const int listed = 40;
+        var missing = site.MissingGlyphs(TimeProvider.System.GetUtcNow()).ToList();
+        foreach (var glyph in missing.Take(listed))
+        {
+            Report.Note(glyph.ToString());
+        }
+
+        if (missing.Count > listed)
+        {
+            Report.Note(string.Create(CultureInfo.InvariantCulture, $"and {missing.Count - listed} more characters without a font; og check -v lists them"));
+        }
+
+        return [.. missing.Where(glyph => !glyph.IsSolved)];
     }
 
     /// <summary>Says what is wrong with the site as a whole.</summary>

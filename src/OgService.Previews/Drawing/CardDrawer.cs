@@ -1,5 +1,7 @@
+using System.Globalization;
 using OgService.Cards;
 using OgService.Posts;
+using OgService.Previews.Coverage;
 using OgService.Previews.Sites;
 
 namespace OgService.Previews;
@@ -7,6 +9,8 @@ namespace OgService.Previews;
 /// <summary>Plans cards for posts and draws them. Safe for many threads.</summary>
 internal sealed class CardDrawer(TimeProvider clock)
 {
+    /// <exception cref="TemplateException">The template cannot be used.</exception>
+    /// <exception cref="MissingGlyphsException">A character has no font, and the site wants no card then.</exception>
     public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format) => site.PlanOf(post, format, MakePlan);
 
     /// <summary>Finds out before the first card whether the site's own template and values can be used.</summary>
@@ -49,11 +53,28 @@ internal sealed class CardDrawer(TimeProvider clock)
     private CardPlan MakePlan(SiteSnapshot site, Post post, CardFormat format)
     {
         var template = site.TemplateFor(post);
-        var fields = FieldsOf(site, post);
+        if (site.Glyphs.Policy == MissingGlyphPolicy.Fail)
+        {
+            RefuseMissing(site, post);
+        }
+
+        var fields = site.Glyphs.Apply(FieldsOf(site, post));
         var size = SizeOf(template);
         var budget = site.Configuration.Cards.BudgetBytes;
         var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, format, budget);
         return new CardPlan(template, fields, size, format, budget, key, site.Renderer);
+    }
+
+    private static void RefuseMissing(SiteSnapshot site, Post post)
+    {
+        const int named = 8;
+        var coverage = new SiteCoverage(site);
+        var missing = coverage.OfPost(post).Concat(coverage.OfSite()).ToList();
+        if (missing.Count > 0)
+        {
+            var more = missing.Count > named ? string.Create(CultureInfo.InvariantCulture, $"; and {missing.Count - named} more") : "";
+            throw new MissingGlyphsException(string.Join("; ", missing.Take(named)) + more);
+        }
     }
 
     private static CardSize SizeOf(Template template) => template.Sizes.Count > 0 ? template.Sizes[0] : CardSize.Default;

@@ -126,7 +126,7 @@ public sealed class SiteGenerator
                 _ => Say(GenerateOutcome.Failed, post, null, picture.Reason),
             };
         }
-        catch (Exception failure) when (failure is TemplateException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is TemplateException or MissingGlyphsException or IOException or UnauthorizedAccessException)
         {
             return Say(GenerateOutcome.Failed, post, target, failure.Message);
         }

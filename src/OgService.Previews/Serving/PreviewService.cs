@@ -57,8 +57,12 @@ public sealed class PreviewService : IDisposable
     /// <summary>A post that may be seen now, by the path of its page.</summary>
     public bool TryGetPage(SiteSnapshot site, string path, [NotNullWhen(true)] out Post? post) => site.TryGetPublishedPage(path, clock.GetUtcNow(), out post);
 
+    /// <summary>The characters of posts that may be seen now that no font has.</summary>
+    public IEnumerable<MissingGlyph> MissingGlyphs(SiteSnapshot site) => site.MissingGlyphs(clock.GetUtcNow());
+
     /// <summary>What would be drawn for a post, and its key.</summary>
     /// <exception cref="TemplateException">The template cannot be used.</exception>
+    /// <exception cref="MissingGlyphsException">A character has no font, and the site wants no card then.</exception>
     public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format) => drawer.Plan(site, post, format);
 
     /// <summary>The card, from memory when it is there.</summary>
@@ -116,6 +120,11 @@ public sealed class PreviewService : IDisposable
             var address = PictureAddress.Of(post.Slug, plan.Key.Value, picture.Format.Ending());
             var url = preferFile || picture.WrittenKey == plan.Key.Value ? site.Configuration.Site.Url + picture.PublicPath : ServiceUrl(site) + address;
             return (new PictureFacts(url, picture.Format.MediaType(), plan.Size.Width, plan.Size.Height, alt), address);
+        }
+        catch (MissingGlyphsException)
+        {
+            // The last good card of ours, where the site has one; drawn before the words or the policy changed.
+            return (picture.WrittenKey is null ? Fallback(site) : new PictureFacts(site.Configuration.Site.Url + picture.PublicPath, Alt: post.ImageAlt ?? post.Title), null);
         }
         catch (TemplateException)
         {

@@ -26,6 +26,12 @@ public sealed record CardSettings
     /// <summary>Font files and folders of fonts of the site's own, from its root; their families go before those that ship.</summary>
     public IReadOnlyList<string> Fonts { get; init; } = [];
 
+    /// <summary>What becomes of characters that no font has.</summary>
+    public MissingGlyphPolicy MissingGlyphs { get; init; }
+
+    /// <summary>What stands for a character that no font has, by code point, before our own table.</summary>
+    public IReadOnlyDictionary<int, string> Substitutes { get; init; } = new Dictionary<int, string>();
+
     /// <summary>The format of <see cref="Path"/>.</summary>
     public CardFormat Format => CardFormats.TryParse(System.IO.Path.GetExtension(Path).AsSpan().TrimStart('.'), out var format) ? format : CardFormat.Png;
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using OgService.Posts;
 using OgService.Yaml;
 
@@ -7,6 +9,8 @@ namespace OgService.Previews.Sites;
 /// <summary>Reads <c>og.yaml</c>. Unknown keys and wrong values are refused with file, line, column and what would do.</summary>
 public static class SiteConfigurationReader
 {
+    private const int MaxSubstitute = 32;
+
     /// <exception cref="YamlException">The file is not as it should be.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
     public static SiteConfiguration Read(string siteRoot)
@@ -146,7 +150,7 @@ public static class SiteConfigurationReader
             return defaults;
         }
 
-        cards.RequireKnownKeys("template", "path", "budget", "fonts", "values", "fallback");
+        cards.RequireKnownKeys("template", "path", "budget", "fonts", "values", "fallback", "missing_glyphs", "substitutes");
         var path = ReadPattern(cards, "path") ?? defaults.Path;
         if (!CardFormats.TryParse(Path.GetExtension(path).AsSpan().TrimStart('.'), out _))
         {
@@ -161,7 +165,49 @@ public static class SiteConfigurationReader
             Fonts = cards.GetTextList("fonts") ?? [],
             Values = cards.GetObject("values")?.Mapping,
             Fallback = cards.GetText("fallback"),
+            MissingGlyphs = ReadPolicy(cards),
+            Substitutes = ReadSubstitutes(cards),
         };
+    }
+
+    private static MissingGlyphPolicy ReadPolicy(YamlObject cards)
+        => cards.GetChoice("missing_glyphs", "substitute", "fallback", "drop", "fail") is { } word
+            ? Enum.Parse<MissingGlyphPolicy>(word, ignoreCase: true)
+            : MissingGlyphPolicy.Substitute;
+
+    private static Dictionary<int, string> ReadSubstitutes(YamlObject cards)
+    {
+        var table = new Dictionary<int, string>();
+        if (cards.GetObject("substitutes") is not { } substitutes)
+        {
+            return table;
+        }
+
+        foreach (var (key, value) in substitutes.Mapping.Entries)
+        {
+            if (!TryReadCharacter(key.Text, out var codePoint) || !table.TryAdd(codePoint, ""))
+            {
+                throw substitutes.Error(key, $"substitutes must name characters, each once, as themselves or as \"U+2192\"; got {YamlObject.Describe(key)}");
+            }
+
+            table[codePoint] = value is YamlScalar { Text.Length: <= MaxSubstitute } scalar
+                ? scalar.Kind == YamlScalarKind.Null ? "" : scalar.Text
+                : throw substitutes.Wrong(key.Text, $"a text of at most {MaxSubstitute} characters, or nothing", value);
+        }
+
+        return table;
+    }
+
+    private static bool TryReadCharacter(string text, out int codePoint)
+    {
+        if (text.StartsWith("U+", StringComparison.OrdinalIgnoreCase))
+        {
+            return int.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out codePoint) && Rune.IsValid(codePoint);
+        }
+
+        var isOne = Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done && length == text.Length;
+        codePoint = rune.Value;
+        return isOne;
     }
 
     private static long? ReadBytes(YamlObject cards)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using OgService.Cards;
 using OgService.Posts;
+using OgService.Previews.Coverage;
 
 namespace OgService.Previews.Sites;
 
@@ -12,6 +13,8 @@ public sealed class SiteSnapshot
     private readonly TemplateLibrary library;
     private readonly Dictionary<string, Post> byPage;
     private readonly ConcurrentDictionary<(string Slug, CardFormat Format), CardPlan> plans = new();
+
+    private readonly Lazy<IReadOnlyList<(Post? Post, MissingGlyph Glyph)>> missingGlyphs;
 
     internal SiteSnapshot(
         string root,
@@ -33,6 +36,8 @@ public sealed class SiteSnapshot
         Renderer = renderer;
         Problems = problems;
         ReadAt = readAt;
+        Glyphs = new GlyphPolicy(renderer.Text.Fonts, configuration.Cards);
+        missingGlyphs = new Lazy<IReadOnlyList<(Post?, MissingGlyph)>>(FindMissingGlyphs);
         byPage = new Dictionary<string, Post>(StringComparer.Ordinal);
         foreach (var post in posts.Posts)
         {
@@ -63,6 +68,13 @@ public sealed class SiteSnapshot
     /// <summary>Draws with the site's fonts.</summary>
     internal CardRenderer Renderer { get; }
 
+    /// <summary>What is done with characters that no font has.</summary>
+    internal GlyphPolicy Glyphs { get; }
+
+    /// <summary>The characters that no font has, of everything that cards would show of posts that may be seen; looked for once.</summary>
+    public IEnumerable<MissingGlyph> MissingGlyphs(DateTimeOffset now)
+        => missingGlyphs.Value.Where(found => found.Post?.IsPublished(now) != false).Select(found => found.Glyph);
+
     public PictureChoice PictureOf(Post post) => Pictures[post.Slug];
 
     /// <summary>A post that may be seen.</summary>
@@ -89,6 +101,24 @@ public sealed class SiteSnapshot
         }
 
         return plans.TryGetValue((post.Slug, format), out var plan) ? plan : plans.GetOrAdd((post.Slug, format), make(this, post, format));
+    }
+
+    private List<(Post? Post, MissingGlyph Glyph)> FindMissingGlyphs()
+    {
+        var coverage = new SiteCoverage(this);
+        var found = new List<(Post? Post, MissingGlyph Glyph)>();
+        var drawn = Posts.Posts.Where(post => PictureOf(post) is DrawnPicture).ToList();
+        if (drawn.Count > 0)
+        {
+            found.AddRange(coverage.OfSite().Select(glyph => ((Post?)null, glyph)));
+        }
+
+        foreach (var post in drawn)
+        {
+            found.AddRange(coverage.OfPost(post).Select(glyph => ((Post?)post, glyph)));
+        }
+
+        return found;
     }
 
     private static string PageKey(string path) => path.Trim('/');

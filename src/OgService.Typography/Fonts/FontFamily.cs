@@ -26,6 +26,9 @@ internal sealed class FontFamily
     /// <summary>Whom its glyphs are made for (BCP 47); empty for everybody.</summary>
     public IReadOnlyList<string> Languages => listing.Languages;
 
+    /// <summary>Of all its faces; they overlap.</summary>
+    public IEnumerable<(int First, int Last)> Ranges => faces.SelectMany(face => face.Ranges);
+
     /// <summary>Whether a face is meant for the code point; opens none.</summary>
     public bool IsMeantFor(int codePoint) => MayCover(codePoint) && index.Value.Find(codePoint).Length > 0;
 

@@ -13,8 +13,11 @@ public sealed class FontLibrary
     private readonly Dictionary<string, FontFamily> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<int, IReadOnlyList<string>> familiesByCodePoint = new();
 
+    private readonly Lazy<ListedCharacters> listed;
+
     private FontLibrary(FontList list)
     {
+        listed = new Lazy<ListedCharacters>(() => new ListedCharacters(families!));
         version = list.Version;
         families = new FontFamily[list.Families.Count];
         for (var family = 0; family < families.Length; family++)
@@ -44,6 +47,11 @@ public sealed class FontLibrary
 
     /// <summary>Names, in the list's order.</summary>
     public IReadOnlyList<string> Families { get; }
+
+    /// <summary>Whether the list has a font for a character, or it can be drawn without one: as a space, by its parts, as nothing. Opens no file, so a
+    /// file that has fewer characters than its list says is found out only when it draws.</summary>
+    /// <exception cref="IndexOutOfRangeException">The number is no code point.</exception>
+    public bool Covers(int codePoint) => listed.Value.Covers(codePoint);
 
     /// <summary>The face of a family that has a code point, nearest in style and weight (CSS Fonts 4, 5.2); null when the family lacks it.</summary>
     /// <remarks>A file that cannot be used acts as if it were not listed, as long as another family has the character.</remarks>

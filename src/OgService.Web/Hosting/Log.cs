@@ -30,6 +30,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "{Slug}: {Note}")]
     public static partial void CardNote(this ILogger logger, string slug, string note);
 
+    [LoggerMessage(7, LogLevel.Warning, "{Count} more characters have no font; og check lists them")]
+    public static partial void MoreMissingGlyphs(this ILogger logger, int count);
+
     [LoggerMessage(6, LogLevel.Error, "The card of {Slug} cannot be drawn")]
     public static partial void CardFailed(this ILogger logger, string slug, Exception failure);
 }

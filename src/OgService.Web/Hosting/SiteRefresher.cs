@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using OgService.Previews;
+using OgService.Previews.Sites;
 using OgService.Web.Caching;
 
 namespace OgService.Web.Hosting;
@@ -10,20 +11,23 @@ namespace OgService.Web.Hosting;
 internal sealed class SiteRefresher(
     PreviewService previews, IOutputCacheStore pages, IOptions<ServiceOptions> options, TimeProvider clock, ILogger<SiteRefresher> logger) : BackgroundService
 {
+    // A site in a script we have no font for would fill the log; og check lists all.
+    private const int MaxGlyphs = 20;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Report([]);
+        Report(null);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.RefreshMilliseconds), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             try
             {
-                var problems = previews.Site.Current.Problems;
+                var before = previews.Site.Current;
                 if (previews.Site.Refresh())
                 {
                     await pages.EvictByTagAsync(PageCache.SiteTag, stoppingToken).ConfigureAwait(false);
                     logger.SiteChanged(previews.Site.Current.Posts.Posts.Count);
-                    Report(problems);
+                    Report(before);
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -34,11 +38,25 @@ internal sealed class SiteRefresher(
         }
     }
 
-    private void Report(IReadOnlyList<string> known)
+    /// <param name="before">What was said of it is not said again.</param>
+    private void Report(SiteSnapshot? before)
     {
-        foreach (var problem in previews.Site.Current.Problems.Except(known))
+        var site = previews.Site.Current;
+        foreach (var problem in site.Problems.Except(before?.Problems ?? []))
         {
             logger.SiteProblem(problem);
+        }
+
+        var known = before is null ? [] : previews.MissingGlyphs(before);
+        var missing = previews.MissingGlyphs(site).Where(glyph => !glyph.IsSolved).Except(known).ToList();
+        foreach (var glyph in missing.Take(MaxGlyphs))
+        {
+            logger.SiteProblem(glyph.ToString());
+        }
+
+        if (missing.Count > MaxGlyphs)
+        {
+            logger.MoreMissingGlyphs(missing.Count - MaxGlyphs);
         }
     }
 }

@@ -7,16 +7,20 @@ namespace OgService.Web.Pages;
 /// <summary>The posts of the site with their cards.</summary>
 internal static class IndexPage
 {
-    public static string Write(SiteSnapshot site, IReadOnlyList<PostPreview> posts)
+    // A site in a script we have no font for would fill the page; og check lists all.
+    private const int MaxGlyphs = 20;
+
+    public static string Write(SiteSnapshot site, IReadOnlyList<PostPreview> posts, IReadOnlyList<MissingGlyph> missingGlyphs)
     {
         var identity = site.Configuration.Site;
         var page = Html.Open(identity.Lang, $"<title>{Html.Escape(identity.Name)}: link previews</title>\n<meta name=\"robots\" content=\"noindex\">\n");
         page.Append("<body>\n<main class=\"wide\">\n<h1>").Append(Html.Escape(identity.Name)).Append("</h1>\n");
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">{posts.Count} posts that can be shared, as their links will look.</p>\n");
-        if (site.Problems.Count > 0)
+        var problems = site.Problems.Concat(missingGlyphs.Take(MaxGlyphs).Select(glyph => glyph.ToString())).ToList();
+        if (problems.Count > 0)
         {
             page.Append("<ul class=\"problems\">\n");
-            foreach (var problem in site.Problems)
+            foreach (var problem in problems)
             {
                 page.Append("<li>").Append(Html.Escape(problem)).Append("</li>\n");
             }

@@ -21,7 +21,7 @@ internal static class PageEndpoints
         context.Response.Headers.ContentSecurityPolicy = Html.Policy;
         var site = previews.Site.Current;
         var posts = previews.PublishedPosts(site).Select(post => previews.Preview(site, post)).ToList();
-        return Answer(IndexPage.Write(site, posts), site.ReadAt);
+        return Answer(IndexPage.Write(site, posts, [.. previews.MissingGlyphs(site).Where(glyph => !glyph.IsSolved)]), site.ReadAt);
     }
 
     private static IResult GetPost(string path, HttpContext context, PreviewService previews)

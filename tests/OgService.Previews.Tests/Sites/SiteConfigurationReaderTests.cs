@@ -63,6 +63,11 @@ public sealed class SiteConfigurationReaderTests
     [InlineData("cards:\n  budget: 2MB\n", "og.yaml:2:11: ", "at most 600KB")]
     [InlineData("cards:\n  budget: 601KB\n", "og.yaml:2:11: ", "at most 600KB")]
     [InlineData("cards:\n  budget: 99999999999999999999KB\n", "og.yaml:2:11: ", "at most 600KB")]
+    [InlineData("cards:\n  missing_glyphs: ignore\n", "og.yaml:2:19: ", "substitute, fallback, drop or fail")]
+    [InlineData("cards:\n  substitutes: { ab: c }\n", "og.yaml:2:18: ", "U+2192")]
+    [InlineData("cards:\n  substitutes: { U+110000: c }\n", "og.yaml:2:18: ", "U+2192")]
+    [InlineData("cards:\n  substitutes: { →: a, U+2192: b }\n", "og.yaml:2:24: ", "each once")]
+    [InlineData("cards:\n  substitutes: { →: [a] }\n", "og.yaml:2:21: ", "a list")]
     [InlineData("site: [\n", "og.yaml:", "")]
     public void Refuses_what_is_wrong_at_its_place_and_says_what_would_do(string text, string place, string hint)
     {
@@ -77,6 +82,16 @@ public sealed class SiteConfigurationReaderTests
     [InlineData("64 kb", 64_000)]
     [InlineData("64k", 64_000)]
     public void Reads_budgets_as_people_write_them(string written, long bytes) => Assert.Equal(bytes, Parse($"cards:\n  budget: {written}\n").Cards.BudgetBytes);
+
+    [Fact]
+    public void Reads_what_stands_for_characters_without_a_font()
+    {
+        var cards = Parse("cards:\n  missing_glyphs: drop\n  substitutes: { →: to, U+1F9FF: , \"'\": \"\" }\n").Cards;
+        Assert.Equal(MissingGlyphPolicy.Drop, cards.MissingGlyphs);
+        Assert.Equal("to", cards.Substitutes[0x2192]);
+        Assert.Equal("", cards.Substitutes[0x1F9FF]);
+        Assert.Equal("", cards.Substitutes['\'']);
+    }
 
     private static SiteConfiguration Parse(string text)
         => SiteConfigurationReader.Parse(text, Detected, new SiteIdentity { Name = "my-blog", Url = "https://detected.example.com", Lang = "de" });
