@@ -8,8 +8,8 @@ public sealed class DrawingVersionTests : IDisposable
     // A change to the code that alters these bytes must raise PreviewKey.DrawingVersion (from the first release on), else caches would keep old pictures
     // under keys that now mean new ones. The template is the test's own, so that a change of design is no change of the code.
     private const int Version = 1;
-    private const string Png = "ad8cb3a882014ef085bdbd970f571ea27c9fa4c96fa5f0c5a370ef45bba838fc";
-    private const string Jpeg = "142b27b6aeacff0ecb84b3dadcb87237ccefb2dcb4ecad621e83d33a9986cdef";
+    private const string Png = "d4342c7b3540276b20ea64c256367ec78aa575e51cc049f036108fc3e7d1f83a";
+    private const string Jpeg = "5710809cdb51f225d4bbc371c88a277e9ef0d4d89867bf0d89160cf74918d878";
 
     private readonly ScratchSite site = new();
 

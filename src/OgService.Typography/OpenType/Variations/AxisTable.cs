@@ -58,7 +58,7 @@ internal sealed class AxisTable
                 value = setting.Tag == axes[i].Tag ? setting.Value : value;
             }
 
-            coordinates[i] = ToF2Dot14(Bend(ref map, ToF2Dot14(axes[i].Normalize(value))));
+            coordinates[i] = ToF2Dot14(ToFixed(Bend(ref map, ToFixed(axes[i].Normalize(value)))));
         }
 
         if (avar.U16(0) == 2)
@@ -95,8 +95,11 @@ internal sealed class AxisTable
 
     private static float ToF2Dot14(double value) => (float)(Math.Floor((value * 16384) + 0.5) / 16384);
 
+    // 16.16: what OpenType calculates with before the last step to 2.14.
+    private static double ToFixed(double value) => Math.Floor((value * 65536) + 0.5) / 65536;
+
     // avar: straight lines between the pairs of one axis; then on to the map of the next.
-    private static double Bend(ref FontData map, float value)
+    private static double Bend(ref FontData map, double value)
     {
         var count = map.U16(0);
         var pairs = map.From(2);
