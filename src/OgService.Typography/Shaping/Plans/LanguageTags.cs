@@ -31,6 +31,12 @@ internal static class LanguageTags
             return [Tag.Of("DIV"), Tag.Of("DHV")];
         }
 
+        if (parts[0] == "ml")
+        {
+            // Traditional writing first: it is what fonts for both call Malayalam.
+            return [Tag.Of("MAL"), Tag.Of("MLR")];
+        }
+
         var name = Name(parts[0]);
         return name is not null ? [Tag.Of(name)] : parts[0].Length == 3 ? [Tag.Of(parts[0].ToUpperInvariant())] : [];
     }
@@ -92,7 +98,6 @@ internal static class LanguageTags
         "lt" => "LTH",
         "lv" => "LVI",
         "mk" => "MKD",
-        "ml" => "MLR",
         "mn" => "MNG",
         "mr" => "MAR",
         "ms" => "MLY",
