@@ -12,7 +12,6 @@ internal sealed class FontFace
     private const int MaximumInstances = 512;
 
     private readonly FaceListing listing;
-    private readonly string family;
     private readonly Lazy<Typeface?> typeface;
 
     // Most faces of a large library are never used: what only a used one needs is made when it is opened.
@@ -20,10 +19,15 @@ internal sealed class FontFace
 
     public FontFace(string family, FaceListing listing)
     {
-        this.family = family;
+        Family = family;
         this.listing = listing;
         typeface = new Lazy<Typeface?>(Open);
     }
+
+    public string Family { get; }
+
+    /// <summary>Absolute.</summary>
+    public string File => listing.Path;
 
     public bool Italic => listing.Italic;
 
@@ -68,11 +72,11 @@ internal sealed class FontFace
 
     private FontInstance Create(Typeface font, int weight, int halfPixels, Synthesis synthesis)
     {
-        var slug = family.ToLowerInvariant().Replace(' ', '-');
+        var slug = Family.ToLowerInvariant().Replace(' ', '-');
         var name = string.Create(
             CultureInfo.InvariantCulture,
             $"{slug}-{weight}{(Italic ? "-italic" : "")}{(synthesis.Bold ? "-bolder" : "")}{(synthesis.Oblique ? "-oblique" : "")}");
-        return new FontInstance(name, font, font.Axes.Normalize([(Tag.Of("wght"), weight), (Tag.Of("opsz"), halfPixels / 2d)]), synthesis, family);
+        return new FontInstance(name, font, font.Axes.Normalize([(Tag.Of("wght"), weight), (Tag.Of("opsz"), halfPixels / 2d)]), synthesis, this);
     }
 
     private Typeface? Open()
@@ -85,7 +89,7 @@ internal sealed class FontFace
                 throw new FontFormatException(listing.Path, $"the list says {listing.Bytes} bytes; got {length}.");
             }
 
-            var file = File.ReadAllBytes(listing.Path);
+            var file = System.IO.File.ReadAllBytes(listing.Path);
             if (!string.Equals(Convert.ToHexStringLower(SHA256.HashData(file)), listing.Sha256, StringComparison.OrdinalIgnoreCase))
             {
                 throw new FontFormatException(listing.Path, "the checksum is not the list's.");

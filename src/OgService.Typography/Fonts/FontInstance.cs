@@ -22,10 +22,10 @@ public sealed partial class FontInstance
     private readonly GlyphOutline?[] outlines;
     private int outlineBytes;
 
-    internal FontInstance(string name, Typeface typeface, float[] coordinates, Synthesis synthesis = default, string family = "")
+    internal FontInstance(string name, Typeface typeface, float[] coordinates, Synthesis synthesis = default, FontFace? face = null)
     {
         Name = name;
-        Family = family;
+        Face = face;
         this.synthesis = synthesis;
         Typeface = typeface;
         this.coordinates = coordinates;
@@ -44,8 +44,11 @@ public sealed partial class FontInstance
     /// <summary>For people and for scene texts: family and weight, for example <c>inter-700</c>.</summary>
     public string Name { get; }
 
+    /// <summary>The file of its library; null for a font without one.</summary>
+    internal FontFace? Face { get; }
+
     /// <summary>The family's name in its library; the files of one family share it.</summary>
-    internal string Family { get; }
+    internal string Family => Face?.Family ?? "";
 
     /// <summary>Design units per em, 16 to 16,384.</summary>
     public int UnitsPerEm => Typeface.Metrics.UnitsPerEm;
