@@ -29,6 +29,61 @@ public class JpegDecoderTests
         }
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Four_channels_are_inks_as_an_unrelated_decoder_has_them(int? adobeTransform)
+    {
+        byte[][] channels = [.. Enumerable.Range(1, 4).Select(channel =>
+        {
+            using var pixels = Pictures.Create(37, 21, (x, y) =>
+            {
+                var level = (byte)((x * channel * 2) + (y * (5 - channel)) + (40 * channel));
+                return new Rgba(level, level, level);
+            });
+            return Tools.Run("cjpeg", PictureFiles.ToPpm(pixels), "-grayscale", "-dct", "int");
+        })];
+        AssertLikeDjpeg(PictureFiles.JoinChannels(channels, adobeTransform), $"transform {adobeTransform}");
+        AssertLikeDjpeg(PictureFiles.JoinChannels(channels[..3], adobeTransform is 2 ? 1 : adobeTransform), $"transform {adobeTransform} of three");
+    }
+
+    [Theory]
+    [InlineData("0;1;2;")]
+    [InlineData("0,1;2;")]
+    [InlineData("0,1,2: 0-0,0,1; 0: 1-63,0,2; 1: 1-63,0,0; 2: 1-63,0,0; 0,1,2: 0-0,1,0; 0: 1-63,2,1; 0: 1-63,1,0;")]
+    public void Scans_in_any_order_decode_as_an_unrelated_decoder_says(string scans)
+    {
+        using var pixels = Pictures.Gradient(45, 31);
+        var script = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(script, scans.Replace(";", ";\n"));
+            foreach (var sampling in (string[])["1x1", "2x2", "2x1"])
+            {
+                AssertLikeDjpeg(Tools.Run("cjpeg", PictureFiles.ToPpm(pixels), "-scans", script, "-sample", sampling, "-restart", "2"), $"{scans} {sampling}");
+            }
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    [Fact]
+    public void Vector_and_scalar_colours_are_the_same()
+    {
+        var random = new Random(4);
+        byte[][] planes = [new byte[1_003], new byte[1_003], new byte[1_003]];
+        Array.ForEach(planes, random.NextBytes);
+        var row = new uint[1_003];
+        JpegColors.FromYCbCr(planes[0], planes[1], planes[2], row);
+        for (var x = 0; x < row.Length; x++)
+        {
+            Assert.Equal(JpegColors.FromYCbCr(planes[0][x], planes[1][x], planes[2][x]), row[x]);
+        }
+    }
+
     [Fact]
     public void Our_own_files_come_back_nearly_the_same()
     {
