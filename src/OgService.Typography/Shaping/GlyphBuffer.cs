@@ -3,6 +3,8 @@ using OgService.Typography.OpenType.Layout;
 namespace OgService.Typography.Shaping;
 
 /// <summary>The glyphs of one run while they are shaped, in logical order, and the budget that keeps hostile fonts in bounds.</summary>
+/// <remarks>Where glyphs are taken out or put in, a gap opens, which moves along with the place of work: a text in which every glyph is joined or split
+/// costs no more than its length. Asking for all glyphs at once closes it.</remarks>
 internal sealed class GlyphBuffer
 {
     private const int OperationsPerCharacter = 4096;
@@ -10,22 +12,37 @@ internal sealed class GlyphBuffer
     private const int GlyphsPerCharacter = 256;
     private const int MinimumMaximumLength = 65_536;
 
+    private const int NoGap = int.MaxValue;
+
     private BufferGlyph[] glyphs = new BufferGlyph[128];
+    private int gapStart = NoGap;
+    private int gapLength;
     private int maximumLength;
+    private int budget;
     private int lastLigatureId;
     private uint lot;
 
     public int Count { get; private set; }
 
-    public Span<BufferGlyph> Glyphs => glyphs.AsSpan(0, Count);
+    public Span<BufferGlyph> Glyphs
+    {
+        get
+        {
+            CloseGap();
+            return glyphs.AsSpan(0, Count);
+        }
+    }
 
     /// <summary>What substitutions may still do; at 0 they stop.</summary>
     public int OperationsLeft { get; private set; }
 
+    public int OperationsUsed => budget - OperationsLeft;
+
     /// <summary>The glyphs that were here since <see cref="Digest"/> was last brought up to date.</summary>
     public GlyphDigest Digest { get; } = new();
 
-    public ref BufferGlyph this[int index] => ref glyphs[index];
+    /// <remarks>Not to be held while glyphs are put in or taken out.</remarks>
+    public ref BufferGlyph this[int index] => ref glyphs[index < gapStart ? index : index + gapLength];
 
     public void Reset(int inputLength)
     {
@@ -36,15 +53,17 @@ internal sealed class GlyphBuffer
         }
 
         Count = 0;
+        (gapStart, gapLength) = (NoGap, 0);
         lastLigatureId = 0;
         lot = 1;
-        OperationsLeft = (int)Math.Min(int.MaxValue, Math.Max(MinimumOperations, (long)inputLength * OperationsPerCharacter));
+        OperationsLeft = budget = (int)Math.Min(int.MaxValue, Math.Max(MinimumOperations, (long)inputLength * OperationsPerCharacter));
         maximumLength = (int)Math.Min(int.MaxValue, Math.Max(MinimumMaximumLength, (long)inputLength * GlyphsPerCharacter));
         Digest.Clear();
     }
 
     public ref BufferGlyph Add()
     {
+        CloseGap();
         if (Count == glyphs.Length)
         {
             Array.Resize(ref glyphs, Count * 2);
@@ -69,32 +88,64 @@ internal sealed class GlyphBuffer
         return (int)(lot % (uint)count) + 1;
     }
 
+    /// <summary>The first glyph, from a place on, that a lookup may start at; <see cref="Count"/> for none.</summary>
+    /// <param name="mask">It shares a bit with the glyph's.</param>
+    public int FindStart(int at, GlyphDigest starts, uint mask)
+    {
+        while (at < Count)
+        {
+            var isBeforeGap = at < gapStart;
+            var end = isBeforeGap ? Math.Min(gapStart, Count) : Count;
+            var stretch = glyphs.AsSpan(isBeforeGap ? at : at + gapLength, end - at);
+            for (var i = 0; i < stretch.Length; i++)
+            {
+                ref readonly var glyph = ref stretch[i];
+                if ((glyph.Mask & mask) != 0 && starts.MayContain(glyph.Id))
+                {
+                    return at + i;
+                }
+            }
+
+            at = end;
+        }
+
+        return Count;
+    }
+
     public int NextLigatureId() => ++lastLigatureId;
 
     /// <summary>Puts copies of a glyph behind it; false when there would be too many glyphs.</summary>
     public bool TryRepeat(int at, int copies)
     {
-        if (Count + copies > maximumLength || !TrySpend(copies + ((Count - at) / 16)))
+        var repeated = this[at];
+        if (!TryOpen(at + 1, copies))
         {
             return false;
         }
 
-        if (Count + copies > glyphs.Length)
+        for (var i = at + 1; i <= at + copies; i++)
         {
-            Array.Resize(ref glyphs, Math.Max(Count + copies, glyphs.Length * 2));
+            this[i] = repeated;
         }
 
-        Array.Copy(glyphs, at + 1, glyphs, at + 1 + copies, Count - at - 1);
-        glyphs.AsSpan(at + 1, copies).Fill(glyphs[at]);
-        Count += copies;
         return true;
     }
 
-    public void Remove(int at)
+    public void Remove(int at, int count = 1)
     {
-        TrySpend((Count - at) / 16);
-        Array.Copy(glyphs, at + 1, glyphs, at, Count - at - 1);
-        Count--;
+        MoveGap(at);
+        gapLength += count;
+        Count -= count;
+    }
+
+    /// <summary>Brings all glyphs together again.</summary>
+    public void CloseGap()
+    {
+        if (gapStart != NoGap)
+        {
+            Array.Copy(glyphs, gapStart + gapLength, glyphs, gapStart, Count - gapStart);
+            (gapStart, gapLength) = (NoGap, 0);
+        }
     }
 
     /// <summary>Turns the order of clusters round, each staying as it is.</summary>
@@ -118,29 +169,32 @@ internal sealed class GlyphBuffer
     public void Move(int from, int to)
     {
         MergeClusters(to, from + 1);
-        var moved = glyphs[from];
-        Array.Copy(glyphs, to, glyphs, to + 1, from - to);
-        glyphs[to] = moved;
+        var moved = this[from];
+        for (var i = from; i > to; i--)
+        {
+            this[i] = this[i - 1];
+        }
+
+        this[to] = moved;
     }
 
     /// <summary>Puts a glyph in; false when there would be too many.</summary>
     public bool TryInsert(int at, in BufferGlyph glyph)
     {
-        if (Count >= maximumLength || !TrySpend(1 + ((Count - at) / 16)))
+        var inserted = glyph;
+        if (!TryOpen(at, 1))
         {
             return false;
         }
 
-        var inserted = glyph;
-        Add();
-        Array.Copy(glyphs, at, glyphs, at + 1, Count - 1 - at);
-        glyphs[at] = inserted;
+        this[at] = inserted;
         return true;
     }
 
     /// <summary>Removes every glyph of a character.</summary>
     public void RemoveAll(int codePoint)
     {
+        CloseGap();
         var kept = 0;
         for (var i = 0; i < Count; i++)
         {
@@ -153,7 +207,11 @@ internal sealed class GlyphBuffer
         Count = kept;
     }
 
-    public void Truncate(int count) => Count = count;
+    public void Truncate(int count)
+    {
+        CloseGap();
+        Count = count;
+    }
 
     public void Reverse() => Glyphs.Reverse();
 
@@ -169,8 +227,8 @@ internal sealed class GlyphBuffer
         var isOne = true;
         for (var i = start; i < end; i++)
         {
-            cluster = Math.Min(cluster, glyphs[i].Cluster);
-            isOne &= glyphs[i].Cluster == glyphs[start].Cluster;
+            cluster = Math.Min(cluster, this[i].Cluster);
+            isOne &= this[i].Cluster == this[start].Cluster;
         }
 
         if (isOne)
@@ -178,17 +236,59 @@ internal sealed class GlyphBuffer
             return;
         }
 
-        for (; end < Count && glyphs[end].Cluster == glyphs[end - 1].Cluster; end++)
+        for (; end < Count && this[end].Cluster == this[end - 1].Cluster; end++)
         {
         }
 
-        for (; start > 0 && glyphs[start - 1].Cluster == glyphs[start].Cluster; start--)
+        for (; start > 0 && this[start - 1].Cluster == this[start].Cluster; start--)
         {
         }
 
         for (var i = start; i < end; i++)
         {
-            glyphs[i].Cluster = cluster;
+            this[i].Cluster = cluster;
         }
+    }
+
+    private bool TryOpen(int at, int count)
+    {
+        if (Count + count > maximumLength || !TrySpend(count))
+        {
+            return false;
+        }
+
+        if (gapLength < count)
+        {
+            CloseGap();
+            if (Count + count > glyphs.Length)
+            {
+                Array.Resize(ref glyphs, Math.Max(Count + count, glyphs.Length * 2));
+            }
+
+            // All that is free becomes the gap, so that the next ones find room.
+            (gapStart, gapLength) = (Count, glyphs.Length - Count);
+        }
+
+        MoveGap(at);
+        gapStart += count;
+        gapLength -= count;
+        Count += count;
+        return true;
+    }
+
+    private void MoveGap(int to)
+    {
+        if (to < gapStart && gapStart != NoGap)
+        {
+            TrySpend((gapStart - to) / 16);
+            Array.Copy(glyphs, to, glyphs, to + gapLength, gapStart - to);
+        }
+        else if (to > gapStart)
+        {
+            TrySpend((to - gapStart) / 16);
+            Array.Copy(glyphs, gapStart + gapLength, glyphs, gapStart, to - gapStart);
+        }
+
+        gapStart = to;
     }
 }

@@ -20,6 +20,9 @@ internal static class Shaper
     [ThreadStatic]
     private static Tools? tools;
 
+    /// <summary>What the last run of this thread took from its budget.</summary>
+    internal static int OperationsUsed => tools?.Buffer.OperationsUsed ?? 0;
+
     /// <summary>Shapes one run of one font, one script and one direction, and appends its glyphs in visual order. What is not drawn gives no glyph.</summary>
     /// <param name="text">The whole paragraph; what lies around the run is its context.</param>
     /// <param name="start">Of the run, as a UTF-16 index.</param>

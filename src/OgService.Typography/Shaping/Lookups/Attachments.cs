@@ -6,9 +6,13 @@ internal static class Attachments
     // As HarfBuzz: honest chains are short.
     private const int MaximumChain = 64;
 
+    // So far advances are added one by one.
+    private const int NearBy = 64;
+
     public static void Resolve(GlyphBuffer buffer, bool rightToLeft)
     {
         Span<int> chain = stackalloc int[MaximumChain];
+        double[]? sums = null;
         for (var i = 0; i < buffer.Count; i++)
         {
             // From the glyph up to one that hangs on nothing, or is placed already; then back down.
@@ -21,7 +25,7 @@ internal static class Attachments
 
             for (length--; length >= 0; length--)
             {
-                Place(buffer, chain[length], rightToLeft);
+                Place(buffer, chain[length], rightToLeft, ref sums);
             }
         }
     }
@@ -75,11 +79,11 @@ internal static class Attachments
         }
     }
 
-    private static void Place(GlyphBuffer buffer, int child, bool rightToLeft)
+    private static void Place(GlyphBuffer buffer, int child, bool rightToLeft, ref double[]? sums)
     {
         ref var glyph = ref buffer[child];
         var parent = child + glyph.AttachedTo;
-        if (parent == child || !buffer.TrySpend(Math.Abs(glyph.AttachedTo) / 8))
+        if (parent == child || !buffer.TrySpend())
         {
             return;
         }
@@ -93,20 +97,32 @@ internal static class Attachments
 
         glyph.OffsetX += buffer[parent].OffsetX;
 
-        // The pen has moved from the parent to here; in a right-to-left run, which is laid out from its other end, the other way.
-        if (!rightToLeft)
+        // The pen has moved from the one to the other; in a right-to-left run, which is laid out from its other end, the other way.
+        var first = Math.Min(parent, child) + (rightToLeft ? 1 : 0);
+        var end = Math.Max(parent, child) + (rightToLeft ? 1 : 0);
+        var isForward = (parent < child) != rightToLeft;
+        if (end - first > NearBy)
         {
-            for (var i = parent; i < child; i++)
-            {
-                glyph.OffsetX -= buffer[i].AdvanceX;
-            }
+            sums ??= Sums(buffer);
+            glyph.OffsetX += (float)(isForward ? sums[first] - sums[end] : sums[end] - sums[first]);
+            return;
         }
-        else
+
+        for (var i = first; i < end; i++)
         {
-            for (var i = parent + 1; i <= child; i++)
-            {
-                glyph.OffsetX += buffer[i].AdvanceX;
-            }
+            glyph.OffsetX += isForward ? -buffer[i].AdvanceX : buffer[i].AdvanceX;
         }
+    }
+
+    // What lies before each glyph, so that many marks far from their base cost no more than few.
+    private static double[] Sums(GlyphBuffer buffer)
+    {
+        var sums = new double[buffer.Count + 1];
+        for (var i = 0; i < buffer.Count; i++)
+        {
+            sums[i + 1] = sums[i] + buffer[i].AdvanceX;
+        }
+
+        return sums;
     }
 }

@@ -11,6 +11,8 @@ namespace OgService.Typography.Shaping.Lookups;
 /// </remarks>
 internal abstract class LookupApplier(GlyphBuffer buffer)
 {
+    protected const int Stopped = -2;
+
     private const int MaximumNesting = 64;
     private const int MaximumSequence = 64;
 
@@ -60,6 +62,7 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
         }
 
         (flags, markSet) = (found.Flags, found.MarkSet);
+        Start();
         if (GoesBackwards(found))
         {
             for (var at = Buffer.Count - 1; at >= 0 && Buffer.OperationsLeft > 0; at--)
@@ -75,11 +78,13 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
             return;
         }
 
-        for (var at = 0; at < Buffer.Count && Buffer.OperationsLeft > 0;)
+        for (var at = Buffer.FindStart(0, found.Digest, planned.Mask); at < Buffer.Count && Buffer.OperationsLeft > 0;
+            at = Buffer.FindStart(at, found.Digest, planned.Mask))
         {
             var (before, count) = (at, Buffer.Count);
-            syllable = Buffer[at].Syllable;
-            if (!CanStart(found, at) || !TryApply(found, ref at))
+            ref readonly var glyph = ref Buffer[at];
+            syllable = glyph.Syllable;
+            if (Ignores(glyph) || !TryApply(found, ref at))
             {
                 at = before + 1;
             }
@@ -88,6 +93,13 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
                 at = before + 1;
             }
         }
+
+        Buffer.CloseGap();
+    }
+
+    /// <summary>Called before a lookup is applied to the run.</summary>
+    protected virtual void Start()
+    {
     }
 
     protected virtual bool GoesBackwards(Lookup lookup) => false;
@@ -123,9 +135,11 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
     /// <param name="isContext">Before or after the input: masks do not count, joiners never hinder.</param>
     protected int Find(int at, int step, bool isContext, in GlyphPattern pattern, int number) => Find(at, step, isContext, pattern, number, flags);
 
-    protected int Find(int at, int step, bool isContext, in GlyphPattern pattern, int number, int lookupFlags)
+    /// <param name="stop">Where a search backwards ends without result; this glyph is not looked at.</param>
+    /// <returns>The place; -1 when there is none; <see cref="Stopped"/> when the search came to its end before.</returns>
+    protected int Find(int at, int step, bool isContext, in GlyphPattern pattern, int number, int lookupFlags, int stop = -1)
     {
-        for (at += step; at >= 0 && at < Buffer.Count && Buffer.TrySpend(); at += step)
+        for (at += step; at > stop && at < Buffer.Count && Buffer.TrySpend(); at += step)
         {
             ref readonly var glyph = ref Buffer[at];
             if (Ignores(glyph, lookupFlags))
@@ -148,7 +162,7 @@ internal abstract class LookupApplier(GlyphBuffer buffer)
             }
         }
 
-        return -1;
+        return at == stop && stop >= 0 ? Stopped : -1;
     }
 
     /// <summary>Matches the rest of a sequence whose first glyph stands at <paramref name="at"/>.</summary>

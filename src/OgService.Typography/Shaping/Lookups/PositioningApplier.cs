@@ -14,19 +14,26 @@ internal sealed class PositioningApplier(GlyphBuffer buffer) : LookupApplier(buf
     private const int MarkToLigature = 5;
     private const int MarkToMark = 6;
 
+    // Of the last search for a base.
+    private Subtable? lastSubtable;
+    private int lastMark;
+    private int lastBase;
+
     public bool RightToLeft { get; set; }
 
     protected override bool PassesNonJoiners => true;
 
     protected override int ContextType => 7;
 
+    protected override void Start() => lastSubtable = null;
+
     protected override bool TryApply(Lookup lookup, Subtable subtable, int coverageIndex, ref int at) => lookup.Type switch
     {
         Single => TryMove(subtable, coverageIndex, ref at),
         Pair => TryMovePair(subtable, coverageIndex, ref at),
         Cursive when subtable.Format == 1 => TryJoin(subtable.Data, coverageIndex, ref at),
-        MarkToBase when subtable.Format == 1 => TryHangOnBase(subtable.Data, coverageIndex, ref at),
-        MarkToLigature when subtable.Format == 1 => TryHangOnLigature(subtable.Data, coverageIndex, ref at),
+        MarkToBase when subtable.Format == 1 => TryHangOnBase(subtable, coverageIndex, ref at),
+        MarkToLigature when subtable.Format == 1 => TryHangOnLigature(subtable, coverageIndex, ref at),
         MarkToMark when subtable.Format == 1 => TryHangOnMark(subtable.Data, coverageIndex, ref at),
         _ => false,
     };
@@ -157,18 +164,31 @@ internal sealed class PositioningApplier(GlyphBuffer buffer) : LookupApplier(buf
         return true;
     }
 
-    private bool TryHangOnBase(FontData data, int coverageIndex, ref int at)
+    private bool TryHangOnBase(Subtable subtable, int coverageIndex, ref int at)
     {
-        var onto = at;
-        do
-        {
-            onto = Find(onto, -1, isContext: false, GlyphPattern.Any, 0, Lookup.IgnoreMarks);
-        }
-        while (onto >= 0 && IsLaterPartOfMultiple(onto) && Coverage.Find(data.Follow16(4), Buffer[onto].Id) < 0);
-
+        var data = subtable.Data;
+        var onto = FindBase(subtable, at, isLigature: false);
         var index = onto < 0 ? -1 : Coverage.Find(data.Follow16(4), Buffer[onto].Id);
         var bases = data.Follow16(10);
         return index >= 0 && index < bases.U16(0) && TryHang(data, coverageIndex, bases, 2, index, onto, ref at);
+    }
+
+    /// <summary>The glyph before a mark that is none itself; -1 for none.</summary>
+    /// <remarks>Marks ask one after the other, so a search ends where the one before began: what that found is found again.</remarks>
+    private int FindBase(Subtable subtable, int at, bool isLigature)
+    {
+        var stop = ReferenceEquals(subtable, lastSubtable) && lastMark < at ? lastMark : -1;
+        var onto = at;
+        do
+        {
+            onto = Find(onto, -1, isContext: false, GlyphPattern.Any, 0, Lookup.IgnoreMarks, stop);
+        }
+        while (onto >= 0 && (isLigature ? IsPartOfMultiple(Buffer[onto]) : IsLaterPartOfMultiple(onto))
+            && Coverage.Find(subtable.Data.Follow16(4), Buffer[onto].Id) < 0);
+
+        onto = onto == Stopped ? lastBase : onto;
+        (lastSubtable, lastMark, lastBase) = (IsNested ? null : subtable, at, onto);
+        return onto;
     }
 
     // Of several glyphs that stand for one, marks go to the first, unless the font has anchors for a later one.
@@ -185,17 +205,13 @@ internal sealed class PositioningApplier(GlyphBuffer buffer) : LookupApplier(buf
             && before.LigatureId == glyph.LigatureId && before.LigatureComponent + 1 == glyph.LigatureComponent;
     }
 
-    private bool TryHangOnLigature(FontData data, int coverageIndex, ref int at)
-    {
-        // The first of several glyphs that stand for one may have become part of a ligature, to which the mark belongs then.
-        var onto = at;
-        do
-        {
-            onto = Find(onto, -1, isContext: false, GlyphPattern.Any, 0, Lookup.IgnoreMarks);
-        }
-        while (onto >= 0 && Buffer[onto].Has(GlyphOrigins.Multiplied) && Buffer[onto].LigatureComponent != 0
-            && Coverage.Find(data.Follow16(4), Buffer[onto].Id) < 0);
+    // The first of several glyphs that stand for one may have become part of a ligature, to which marks behind the others belong then.
+    private static bool IsPartOfMultiple(in BufferGlyph glyph) => glyph.Has(GlyphOrigins.Multiplied) && glyph.LigatureComponent != 0;
 
+    private bool TryHangOnLigature(Subtable subtable, int coverageIndex, ref int at)
+    {
+        var data = subtable.Data;
+        var onto = FindBase(subtable, at, isLigature: true);
         var index = onto < 0 ? -1 : Coverage.Find(data.Follow16(4), Buffer[onto].Id);
         var ligatures = data.Follow16(10);
         var ligature = index >= 0 && index < ligatures.U16(0) ? ligatures.Follow16(2 + (index * 2)) : default;

@@ -203,14 +203,7 @@ internal sealed class SubstitutionApplier(GlyphBuffer buffer) : LookupApplier(bu
             to++;
         }
 
-        var removed = end - to;
-        for (var i = end; i < Buffer.Count; i++)
-        {
-            Buffer[i - removed] = Buffer[i];
-        }
-
-        Buffer.Truncate(Buffer.Count - removed);
-        Buffer.TrySpend((Buffer.Count - to) / 16);
+        Buffer.Remove(to, end - to);
 
         // Marks behind that belonged to the last part when it was a ligature itself.
         for (var i = to; !isMark && lastId != 0 && i < Buffer.Count && Buffer[i].LigatureId == lastId && Buffer[i].LigatureComponent != 0; i++)
