@@ -47,7 +47,7 @@ internal sealed class BoxBuilder
         boxes++;
         if (node.Text is not null || node.Pieces is not null)
         {
-            var text = new TextBuilder((target, declarations, inner) => Apply(target, declarations, inner, node.Name)).Build(node, scope, style);
+            var text = TextBuilder.Build(node, scope, style, (target, declarations, inner) => Apply(target, declarations, inner, node.Name));
             text = text.Styled.Text.Length + textLength > MaxTextLength ? BoxText.Plain("") : text;
             textLength += text.Styled.Text.Length;
             foreach (var span in text.SpanStyles)

@@ -9,8 +9,7 @@ using OgService.Unicode;
 namespace OgService.Cards.Scenes;
 
 /// <summary>Puts the text of a node together: pieces one after the other, marks in values read, case mapped, values kept to themselves.</summary>
-/// <param name="apply">Applies declarations to a style.</param>
-internal sealed class TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaration>, Scope> apply)
+internal sealed class TextBuilder
 {
     // Of one text, so that spans and their styles stay few.
     private const int MaxSpans = 1_000;
@@ -20,18 +19,39 @@ internal sealed class TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaratio
 
     private const float BoldFrom = 600;
 
+    private readonly Action<ComputedStyle, IReadOnlyList<Declaration>, Scope> apply;
     private readonly StringBuilder text = new();
     private readonly List<TextSpan> spans = [];
     private readonly List<ComputedStyle> styles = [];
     private readonly List<TextRange> isolates = [];
     private bool isRightToLeft;
 
+    private TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaration>, Scope> apply) => this.apply = apply;
+
     /// <param name="style">Of the node.</param>
-    public BoxText Build(TemplateNode node, Scope scope, ComputedStyle style)
+    /// <param name="apply">Applies declarations to a style.</param>
+    public static BoxText Build(TemplateNode node, Scope scope, ComputedStyle style, Action<ComputedStyle, IReadOnlyList<Declaration>, Scope> apply)
+    {
+        if (node is not { Pieces: null, Markup: null })
+        {
+            return new TextBuilder(apply).BuildParts(node, [], scope, style);
+        }
+
+        // Most texts are one value.
+        var parts = node.Text!.EvaluateParts(scope);
+        return parts.Count switch
+        {
+            0 => BoxText.Plain(""),
+            1 => BoxText.Plain(Transform(parts[0].Text.Replace(BoxText.BoxCharacter, ' '), style)),
+            _ => new TextBuilder(apply).BuildParts(node, parts, scope, style),
+        };
+    }
+
+    private BoxText BuildParts(TemplateNode node, List<(string Text, bool IsValue)> parts, Scope scope, ComputedStyle style)
     {
         if (node.Pieces is null)
         {
-            AddText(node, scope, style, style, node.Markup);
+            AddText(parts.Count > 0 ? parts : node.Text!.EvaluateParts(scope), scope, style, style, node.Markup);
         }
 
         foreach (var piece in node.Pieces ?? [])
@@ -54,7 +74,7 @@ internal sealed class TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaratio
     {
         if (piece.Style.Count == 0)
         {
-            AddText(piece, scope, whole, whole, piece.Markup ?? markup);
+            AddText(piece.Text!.EvaluateParts(scope), scope, whole, whole, piece.Markup ?? markup);
             return;
         }
 
@@ -66,13 +86,13 @@ internal sealed class TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaratio
         }
         else
         {
-            AddText(piece, scope, style, whole, piece.Markup ?? markup);
+            AddText(piece.Text.EvaluateParts(scope), scope, style, whole, piece.Markup ?? markup);
         }
     }
 
-    private void AddText(TemplateNode node, Scope scope, ComputedStyle style, ComputedStyle whole, MarkupStyles? markup)
+    private void AddText(List<(string Text, bool IsValue)> parts, Scope scope, ComputedStyle style, ComputedStyle whole, MarkupStyles? markup)
     {
-        foreach (var (part, isValue) in node.Text!.EvaluateParts(scope))
+        foreach (var (part, isValue) in parts)
         {
             var clean = part.Replace(BoxText.BoxCharacter, ' ');
             var start = text.Length;

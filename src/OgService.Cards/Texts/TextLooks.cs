@@ -36,9 +36,9 @@ internal static class TextLooks
 
         TextLook Look(ComputedStyle of, Paint fill)
         {
-            // Shadows without a colour of their own take that of the letters; all others are shared.
+            // Spans that ask for the same cast one shadow, or many spans would cost much; one without a colour of its own takes that of the letters.
             var color = of.TextShadows.Any(shadow => shadow.Color is null) ? of.Color : default;
-            var cast = shadows.Find(one => ReferenceEquals(one.Styled, of.TextShadows) && one.Color == color).Cast;
+            var cast = shadows.Find(one => one.Color == color && one.Styled.SequenceEqual(of.TextShadows)).Cast;
             if (cast is null)
             {
                 cast = [.. of.TextShadows.Select(shadow =>

@@ -32,7 +32,8 @@ internal readonly record struct LineClamp(int Start, int End, double Width, bool
         var cut = room < 0 ? start : Shorten(text, start, limit, room);
         if (cut > start)
         {
-            return new LineClamp(start, cut, text.Measure(start, cut) + text.Spacing + ellipsisWidth, Ellipsis: true);
+            var spacing = text.HasVisible(start, cut) ? text.Spacing : 0;
+            return new LineClamp(start, cut, text.Measure(start, cut) + spacing + ellipsisWidth, Ellipsis: true);
         }
 
         if (ellipsisWidth <= width)

@@ -89,9 +89,9 @@ internal static class ParagraphSetter
         {
             var wordStart = index == 0 ? 0 : text.Breaks[index - 1].End;
             var wordEnd = text.Breaks[index].TrimmedEnd;
-            if (wordStart < shownEnd && wordEnd > wordStart)
+            if (wordStart < shownEnd && wordEnd > wordStart && text.Slice(wordStart, wordEnd) is { Length: > 0 } word)
             {
-                notes.Add(new WordBroken(text.Slice(wordStart, wordEnd)));
+                notes.Add(new WordBroken(word));
             }
         }
 

@@ -180,6 +180,20 @@ internal sealed class ShapedText
         return Spacing != 0 && HasVisible(start, end) ? width - Spacing : width;
     }
 
+    /// <summary>Whether any of some graphemes owns a glyph: letter spacing comes between those.</summary>
+    public bool HasVisible(int start, int end)
+    {
+        for (var grapheme = end - 1; grapheme >= start; grapheme--)
+        {
+            if ((Traits[grapheme] & GraphemeTraits.Visible) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Appends the glyphs of some graphemes, in logical order of runs.</summary>
     public void AppendPieces(int start, int end, List<RunPiece> pieces)
     {
@@ -242,19 +256,6 @@ internal sealed class ShapedText
         }
 
         return Runs[FindRun(grapheme)].Start == grapheme;
-    }
-
-    private bool HasVisible(int start, int end)
-    {
-        for (var grapheme = end - 1; grapheme >= start; grapheme--)
-        {
-            if ((Traits[grapheme] & GraphemeTraits.Visible) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private ShapedGlyph[] Reshape(ShapedRun run, int start, int end)

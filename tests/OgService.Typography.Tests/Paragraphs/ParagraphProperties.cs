@@ -14,8 +14,11 @@ public sealed class ParagraphProperties
     [
         " ", " ", " ", " ", " ", "a", "the", "of", "Nexus", "innovative", "AVATAR", "office", "well-known", "Donaudampfschifffahrt", "AI:", "(see", "it)",
         "\"so\"", "2024", "1,000", "—", "-", "/", "é", "e\u0301", "q\u0323\u0307", "ő", "Привет", "日本", "語。", "、", "สวัสดี", "नमस्ते", "مرحبا", "שלום", "🎉", "👨‍👩‍👧", "🇫🇷", "👍🏽",
-        "\u00AD", "\u200B", "\u00A0", "\u2028", "\u2066", "\u2069", "\u202E", "\uE123", "\uD800", "\t\n", "…", "fi", "W", "i", "\u0301", "\uFE0F",
+        "\u00AD", "\u200B", "\u00A0", "\u2028", "\u2066", "\u2069", "\u202E", "\uE123", "\uD800", "\t\n", "…", "fi", "W", "i", "\u0301", "\uFE0F", Box,
     ];
+
+    // No mark may follow it in one grapheme.
+    private const string Box = "\uFFFC\u200B";
 
     private static readonly TextEngine Engine = new(Library);
 
@@ -62,6 +65,13 @@ public sealed class ParagraphProperties
         {
             var end = at + pieces[index].Length;
             var span = new TextSpan(at, end);
+            if (pieces[index] == Box)
+            {
+                spans.Add(span with { End = at + 1, Box = new InlineBox(1.5f, 1.2f, -0.2f) });
+                at = end;
+                continue;
+            }
+
             switch (parts.Length == 0 || parts[0] < 5 ? 0 : parts[index % parts.Length])
             {
                 case 1:
