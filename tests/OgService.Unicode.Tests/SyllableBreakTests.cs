@@ -58,6 +58,14 @@ public class SyllableBreakTests
     [InlineData("อยู่|ที่|ไหน")]
     [InlineData("มา|อยู่")]
     [InlineData("ทั้ง|หมด|เลย")]
+    [InlineData("สุวรรณภูมิ")]
+    [InlineData("พระ|มหากษัตริย์")]
+    [InlineData("ก๋วย|เตี๋ยว")]
+    [InlineData("ข้าว|เหนียว|มะ|ม่วง")]
+    [InlineData("แม่|น้ำ|เจ้า|พระ|ยา")]
+    [InlineData("อย่าง|ไร|ก็|ตาม")]
+    [InlineData("สม|ปรารถนา")]
+    [InlineData("โปร|แกรม|เมอร์")]
     [InlineData("วัฒ|นธรรม")]
     [InlineData("พระ|องค์")]
     [InlineData("เหล็ก|กล้า")]
@@ -74,6 +82,8 @@ public class SyllableBreakTests
     [InlineData("มากราบ")]              // มาก|ราบ or มา|กราบ
     [InlineData("ดีกว่า")]
     [InlineData("แล้วพบกัน")]
+    [InlineData("สิท|ธิมนุษยชน")]
+    [InlineData("โรคระ|บาด")]
     [InlineData("สมาธิ")]               // ธิ may be silent
     [InlineData("ประ|เทศอเม|ริ|กา")]    // อ may be a vowel
     [InlineData("นายกรัฐ|มน|ตรี")]      // ยก may be the end of นาย
@@ -111,6 +121,14 @@ public class SyllableBreakTests
     [InlineData("ផ្ទះ|មួយ")]
     [InlineData("ព្រះ|រាជ|វាំង")]
     [InlineData("ធំៗ|ណាស់")]
+    [InlineData("គ្រូបង្រៀន")]          // a nasal on top may end the syllable before
+    [InlineData("រដ្ឋា|ភិ|បាល")]
+    [InlineData("ថ្ងៃ|ស្អែក")]
+    [InlineData("ខ្ញុំ|ស្រ|ឡាញ់|អ្នក")]
+    [InlineData("ពុទ្ធ|សាស|នា")]
+    [InlineData("អន្តរជាតិ")]
+    [InlineData("សិទ្ធិមនុស្ស")]
+    [InlineData("ទំ|នាក់|ទំ|នង")]
     public void Khmer(string parted) => AssertParted(parted);
 
     [Theory]
@@ -126,6 +144,9 @@ public class SyllableBreakTests
     [InlineData("ပြည့်|စုံ")]
     [InlineData("နိုင်|ငံ")]
     [InlineData("ဥ|ပ|ဒေ")]
+    [InlineData("သင်္ကြန်")]
+    [InlineData("ဥက္ကဋ္ဌ")]
+    [InlineData("ပြည်|ထောင်|စု|သမ္မ|တ|မြန်|မာ|နိုင်|ငံ|တော်")]
     public void Myanmar(string parted) => AssertParted(parted);
 
     [Theory]

@@ -8,6 +8,8 @@ namespace OgService.Unicode;
 /// </remarks>
 internal static class KhmerSyllables
 {
+    private const char FirstConsonant = '\u1780';
+    private const int ConsonantsInRows = 25; // five by place, in each row four stops and their nasal
     private const char Coeng = '\u17D2';
     private const char Bantoc = '\u17CB';
     private const char Toandakhiat = '\u17CD';
@@ -56,8 +58,10 @@ internal static class KhmerSyllables
                 case Shape.Vowel or Shape.Closed when hasBefore:
                     boundary = bares switch
                     {
+                        <= 1 when EndsSyllableBefore(run[start..end]) => -1,
+                        0 when run[start..end] is "តិ" or "តុ" => -1, // ជាតិ, ធាតុ: the vowel is not spoken
                         0 => start,
-                        1 when before is Shape.Stack => -1,
+                        1 when before is Shape.Stack || (lastBare == 'ម' && run[start] == 'ន') => -1, // មនុស្ស
                         1 when CanBeFinal(lastBare) => start,
                         _ => CanBeFinal(lastBare) ? -1 : lastBareStart,
                     };
@@ -93,6 +97,18 @@ internal static class KhmerSyllables
         Shape.Closed => !(run[start] == 'ង' && start > 1 && run[start - 1] == '\u17C6' && run[start - 2] == '\u17B6'),
         _ => false,
     };
+
+    // Pali's stacks: the upper letter, a nasal or the lower one's like, is spoken with the syllable before (ពុទ្ធា, បង្រៀន).
+    private static bool EndsSyllableBefore(ReadOnlySpan<char> cluster)
+    {
+        if (cluster.Length < 3 || cluster[1] != Coeng)
+        {
+            return false;
+        }
+
+        var (upper, lower) = (cluster[0] - FirstConsonant, cluster[2] - FirstConsonant);
+        return upper == lower || (upper < ConsonantsInRows && (upper % 5 == 4 || upper / 5 == lower / 5));
+    }
 
     private static Shape Read(ReadOnlySpan<char> run, int start, out int end)
     {

@@ -149,10 +149,11 @@ internal static class ThaiSyllables
 
         if (ThaiSpelling.IsCluster(bare, onset))
         {
-            return bare is 'ค' or 'ข' || (bare == 'ป' && (before.Signs & U) == 0) ? index - 1 : -1;
+            return (bare is 'ค' or 'ข' && before.Lead != 'โ') || (bare == 'ป' && (before.Signs & U) == 0) ? index - 1 : -1;
         }
 
-        return MayLead(bare, onset) || EndsSilently(units, index) ? -1 : index;
+        var begins = MayLead(bare, onset) || (bare, onset, units[index].Signs) is ('ม', 'น', U); // มนุษย์
+        return begins || EndsSilently(units, index) ? -1 : index;
     }
 
     // Several bare units: where the last of them begins an onset, the one before ends what is before that.
@@ -172,18 +173,23 @@ internal static class ThaiSyllables
         'ส' or 'อ' => true,
         'ม' or 'ท' when onset == 'ห' => true,
         'ป' => onset is 'ฏ' or 'ฐ' or 'ร' or 'ล',
-        'ก' or 'บ' => onset is 'ร' or 'ล' or 'ว',
+        'ก' or 'บ' => onset is 'ร' or 'ล' or 'ว' or 'ษ',
         'พ' => onset is 'น' or 'ย' or 'ร' or 'ล' or 'ว',
         'ข' or 'ถ' or 'ช' or 'ท' or 'ธ' or 'ค' => Sonorants.Contains(onset),
         'ต' or 'จ' or 'ศ' or 'ภ' => onset is 'ร' or 'ล' or 'ว' || (bare == 'จ' && onset == 'ม'),
         _ => false,
     };
 
-    // ชาติ, เหตุ, ภูมิ, เกียรติ: a vowel that Pali has and Thai does not speak.
+    // ชาติ, เหตุ, ภูมิ, เกียรติ, กษัตริย์: a vowel that Pali has and Thai does not speak.
     private static bool EndsSilently(ReadOnlySpan<SpellingUnit> units, int index)
     {
         ref readonly var unit = ref units[index];
         var isShort = unit.Lead == 0 && unit.Signs is I or U;
+        if (isShort && unit.Base == 'ร' && index + 1 < units.Length && units[index + 1] is { Closure: Closure.Silent, Base: 'ย' })
+        {
+            return true;
+        }
+
         return isShort
             && (unit.Base is 'ต' or 'ด' or 'ธ' || (unit.Base == 'ม' && index > 0 && units[index - 1].Base == 'ภ'))
             && !(index + 1 < units.Length && units[index + 1].Closure == Closure.Bare);
