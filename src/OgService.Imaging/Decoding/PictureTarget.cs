@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Intrinsics;
 using OgService.Imaging.Colors;
 
 namespace OgService.Imaging.Decoding;
@@ -68,12 +69,7 @@ internal sealed class PictureTarget : IDisposable
     public void Write(int y, Span<uint> straight, int left = 0, int step = 1)
     {
         colors?.Convert(straight);
-        var alpha = uint.MaxValue;
-        foreach (var pixel in straight)
-        {
-            alpha &= pixel;
-        }
-
+        var alpha = CommonBits(straight);
         alphaOfAll &= alpha;
         var isOpaque = alpha >= 0xFF00_0000;
         if (reduction > 1)
@@ -125,6 +121,28 @@ internal sealed class PictureTarget : IDisposable
     }
 
     private static int DivideUp(int value, int divisor) => (value + divisor - 1) / divisor;
+
+    private static uint CommonBits(ReadOnlySpan<uint> pixels)
+    {
+        var common = uint.MaxValue;
+        var commons = Vector256<uint>.AllBitsSet;
+        for (; pixels.Length >= 8; pixels = pixels[8..])
+        {
+            commons &= Vector256.Create(pixels);
+        }
+
+        foreach (var pixel in pixels)
+        {
+            common &= pixel;
+        }
+
+        for (var lane = 0; lane < 8; lane++)
+        {
+            common &= commons.GetElement(lane);
+        }
+
+        return common;
+    }
 
     private static void Multiply(Span<uint> straight)
     {

@@ -6,11 +6,12 @@ internal sealed class HuffmanDecoder
     private const int MaxLength = 16;
     private const int DirectBits = 10;
 
+    /// <summary>From the next sixteen bits to the place in <see cref="Coefficients"/>.</summary>
+    public const int CoefficientShift = MaxLength - DirectBits;
+
     // Symbol, and the code's length from bit 8; 0 where the code is longer or there is none.
     private readonly ushort[] direct = new ushort[1 << DirectBits];
 
-    // For codes whose symbol is a run of zeros and a size, where the value's bits fit as well: the value from bit 16, the run from bit 8, the
-    // length of all. A value of 0 is the end of a block or a run of sixteen. 0 where it does not fit.
     private readonly int[] coefficients = new int[1 << DirectBits];
     private readonly byte[] symbols;
 
@@ -53,15 +54,9 @@ internal sealed class HuffmanDecoder
 
     public int Decode(ref ScanBits bits) => Decode(ref bits, bits.Peek16());
 
-    /// <summary>A run of zeros and a coefficient at once, for short codes; <paramref name="entry"/> holds the value from bit 16 and the run from bit
-    /// 8. False leaves the bits where they are.</summary>
-    public bool TryTakeCoefficient(ref ScanBits bits, out int entry, out int ahead)
-    {
-        ahead = bits.Peek16();
-        entry = coefficients[ahead >> (16 - DirectBits)];
-        bits.Skip(entry & 255);
-        return entry != 0;
-    }
+    /// <summary>By the next ten bits, a run of zeros and a coefficient at once where both fit: the value from bit 16, the run from bit 8, the length of
+    /// all. A value of 0 is the end of a block or a run of sixteen; an entry of 0 does not fit.</summary>
+    public ReadOnlySpan<int> Coefficients => coefficients;
 
     /// <param name="ahead">The next sixteen bits.</param>
     public int Decode(ref ScanBits bits, int ahead)

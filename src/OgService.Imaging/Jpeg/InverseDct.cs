@@ -28,37 +28,29 @@ internal static class InverseDct
 
     /// <param name="block">64 coefficients in row order.</param>
     /// <param name="steps">By which they are multiplied.</param>
-    /// <param name="samples">8 rows of 8 are written. Values no real picture has may wrap around.</param>
+    /// <param name="samples">8 rows of 8 are written. Values no real picture has are clipped or wrap around.</param>
     public static void Transform(ReadOnlySpan<short> block, ReadOnlySpan<short> steps, Span<byte> samples, int stride)
     {
-        Span<int> work = stackalloc int[64];
-        Span<int> turned = stackalloc int[64];
-        for (var at = 0; at < 64; at += 8)
-        {
-            var (lower, upper) = Vector128.Widen(Vector128.Create(block.Slice(at, 8)));
-            var (stepLower, stepUpper) = Vector128.Widen(Vector128.Create(steps.Slice(at, 8)));
-            (lower * stepLower).CopyTo(work[at..]);
-            (upper * stepUpper).CopyTo(work[(at + 4)..]);
-        }
+        block = block[..64];
+        steps = steps[..64];
+        Span<short> work = stackalloc short[64];
+        TransformColumns(
+            Product(block, steps, 0), Product(block, steps, 8), Product(block, steps, 16), Product(block, steps, 24),
+            Product(block, steps, 32), Product(block, steps, 40), Product(block, steps, 48), Product(block, steps, 56), Precision - Kept, work);
+        ShortTranspose.Turn(work);
+        TransformColumns(
+            Row(work, 0), Row(work, 8), Row(work, 16), Row(work, 24), Row(work, 32), Row(work, 40), Row(work, 48), Row(work, 56),
+            Precision + Kept + Scale, work);
+        ShortTranspose.Turn(work);
 
-        TransformColumns(work, Precision - Kept);
-        Transpose(work, turned);
-        TransformColumns(turned, Precision + Kept + Scale);
-        var half = Vector256.Create(128);
-        var most = Vector256.Create(255);
-        for (var at = 0; at < 64; at += 8)
+        // Clipped around 0, then moved up by half: the bytes' highest bit.
+        var half = Vector128.Create((byte)0x80);
+        for (var y = 0; y < 8; y += 2)
         {
-            var value = Vector256.Create<int>(turned.Slice(at, 8)) + half;
-            Vector256.Min(Vector256.Max(value, Vector256<int>.Zero), most).CopyTo(turned.Slice(at, 8));
-        }
-
-        for (var y = 0; y < 8; y++)
-        {
-            var row = samples.Slice(y * stride, 8);
-            for (var x = 0; x < 8; x++)
-            {
-                row[x] = (byte)turned[(8 * x) + y];
-            }
+            var two = Vector128.NarrowWithSaturation(Vector128.Create<short>(work.Slice(8 * y, 8)), Vector128.Create<short>(work.Slice((8 * y) + 8, 8)));
+            var bytes = (two.AsByte() ^ half).AsUInt64();
+            BitConverter.TryWriteBytes(samples.Slice(y * stride, 8), bytes.GetElement(0));
+            BitConverter.TryWriteBytes(samples.Slice((y + 1) * stride, 8), bytes.GetElement(1));
         }
     }
 
@@ -72,17 +64,11 @@ internal static class InverseDct
         }
     }
 
-    private static void TransformColumns(Span<int> block, int shift)
+    // One transform in each of the eight lanes; the results clipped to 16 bits, which real pictures need not.
+    private static void TransformColumns(
+        Vector256<int> x0, Vector256<int> x1, Vector256<int> x2, Vector256<int> x3,
+        Vector256<int> x4, Vector256<int> x5, Vector256<int> x6, Vector256<int> x7, int shift, Span<short> target)
     {
-        var x0 = Vector256.Create<int>(block[..8]);
-        var x1 = Vector256.Create<int>(block.Slice(8, 8));
-        var x2 = Vector256.Create<int>(block.Slice(16, 8));
-        var x3 = Vector256.Create<int>(block.Slice(24, 8));
-        var x4 = Vector256.Create<int>(block.Slice(32, 8));
-        var x5 = Vector256.Create<int>(block.Slice(40, 8));
-        var x6 = Vector256.Create<int>(block.Slice(48, 8));
-        var x7 = Vector256.Create<int>(block.Slice(56, 8));
-
         var rotated = (x2 + x6) * Rotate6;
         var inner = rotated - (x6 * Rotate6Sum);
         var outer = rotated + (x2 * Rotate6Difference);
@@ -106,26 +92,23 @@ internal static class InverseDct
         var odd2 = (x5 * Odd1) + pair12 + fourth;
         var odd3 = (x7 * Odd0) + pair03 + third;
 
-        ((even0 + odd0) >> shift).CopyTo(block[..8]);
-        ((even1 + odd1) >> shift).CopyTo(block.Slice(8, 8));
-        ((even2 + odd2) >> shift).CopyTo(block.Slice(16, 8));
-        ((even3 + odd3) >> shift).CopyTo(block.Slice(24, 8));
-        ((even3 - odd3) >> shift).CopyTo(block.Slice(32, 8));
-        ((even2 - odd2) >> shift).CopyTo(block.Slice(40, 8));
-        ((even1 - odd1) >> shift).CopyTo(block.Slice(48, 8));
-        ((even0 - odd0) >> shift).CopyTo(block.Slice(56, 8));
+        Store((even0 + odd0) >> shift, target[..8]);
+        Store((even1 + odd1) >> shift, target.Slice(8, 8));
+        Store((even2 + odd2) >> shift, target.Slice(16, 8));
+        Store((even3 + odd3) >> shift, target.Slice(24, 8));
+        Store((even3 - odd3) >> shift, target.Slice(32, 8));
+        Store((even2 - odd2) >> shift, target.Slice(40, 8));
+        Store((even1 - odd1) >> shift, target.Slice(48, 8));
+        Store((even0 - odd0) >> shift, target.Slice(56, 8));
     }
 
-    private static void Transpose(ReadOnlySpan<int> block, Span<int> turned)
-    {
-        turned = turned[..64];
-        block = block[..64];
-        for (var y = 0; y < 8; y++)
-        {
-            for (var x = 0; x < 8; x++)
-            {
-                turned[(8 * x) + y] = block[(8 * y) + x];
-            }
-        }
-    }
+    private static Vector256<int> Product(ReadOnlySpan<short> block, ReadOnlySpan<short> steps, int at)
+        => Wide(Vector128.Create(block.Slice(at, 8))) * Wide(Vector128.Create(steps.Slice(at, 8)));
+
+    private static Vector256<int> Row(ReadOnlySpan<short> block, int at) => Wide(Vector128.Create(block.Slice(at, 8)));
+
+    private static Vector256<int> Wide(Vector128<short> values) => Vector256.WidenLower(values.ToVector256());
+
+    private static void Store(Vector256<int> values, Span<short> target)
+        => Vector128.NarrowWithSaturation(values.GetLower(), values.GetUpper()).CopyTo(target);
 }

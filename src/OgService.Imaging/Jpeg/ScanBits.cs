@@ -6,8 +6,11 @@ namespace OgService.Imaging.Jpeg;
 /// zeros; whoever has taken one of them asks <see cref="HasOverrun"/>.</summary>
 internal ref struct ScanBits(ReadOnlySpan<byte> file, int start)
 {
-    private const ulong LowBits = 0x0101_0101_0101;
-    private const ulong HighBits = 0x8080_8080_8080;
+    private const uint LowBits = 0x0101_0101;
+    private const uint HighBits = 0x8080_8080;
+
+    // A code and a value after it.
+    private const int MostBitsAtOnce = 32;
 
     private readonly ReadOnlySpan<byte> file = file;
     private int next = start;
@@ -20,6 +23,22 @@ internal ref struct ScanBits(ReadOnlySpan<byte> file, int start)
 
     /// <summary>Whether more bits were taken than there are.</summary>
     public readonly bool HasOverrun => count < padding;
+
+    /// <summary>At least 32 bits for a caller that keeps them itself, and how many: the next ones lie highest. Give them back with
+    /// <see cref="GiveBack"/>.</summary>
+    public ulong Lend(out int lent)
+    {
+        if (count < MostBitsAtOnce)
+        {
+            Refill();
+        }
+
+        lent = count;
+        return bits;
+    }
+
+    /// <param name="left">How many of the bits lent are left.</param>
+    public void GiveBack(int left) => count = left;
 
     public int Peek16()
     {
@@ -71,19 +90,18 @@ internal ref struct ScanBits(ReadOnlySpan<byte> file, int start)
         return true;
     }
 
-    // Called with fewer than 16 bits left, so that six bytes fit.
+    // Called with fewer than 32 bits left, so that four bytes fit.
     private void Refill()
     {
-        if (file.Length - next >= 8)
+        if (file.Length - next >= 4)
         {
             // A byte is 0xFF where its complement is zero.
-            var six = BinaryPrimitives.ReadUInt64BigEndian(file.Slice(next, 8)) >> 16;
-            var complement = six ^ 0xFFFF_FFFF_FFFF;
-            if (((complement - LowBits) & six & HighBits) == 0)
+            var four = BinaryPrimitives.ReadUInt32BigEndian(file.Slice(next, 4));
+            if (((~four - LowBits) & four & HighBits) == 0)
             {
-                bits = (bits << 48) | six;
-                count += 48;
-                next += 6;
+                bits = (bits << 32) | four;
+                count += 32;
+                next += 4;
                 return;
             }
         }

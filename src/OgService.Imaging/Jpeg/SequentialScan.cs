@@ -11,19 +11,32 @@ internal static class SequentialScan
         var zigZag = QuantizationTable.ZigZag;
         block[0] = (short)NextDc(ref bits, channel);
         var code = channel.AcCode!;
+        var quick = code.Coefficients;
         var last = 0;
+        var window = bits.Lend(out var left);
         for (var index = 1; index < 64; index++)
         {
-            int run, value;
-            if (code.TryTakeCoefficient(ref bits, out var entry, out var ahead))
+            if (left < 32)
             {
+                bits.GiveBack(left);
+                window = bits.Lend(out left);
+            }
+
+            int run, value;
+            var ahead = (int)(window >> (left - 16)) & 0xFFFF;
+            var entry = quick[ahead >> HuffmanDecoder.CoefficientShift];
+            if (entry != 0)
+            {
+                left -= entry & 255;
                 (run, value) = ((entry >> 8) & 255, entry >> 16);
             }
             else
             {
+                bits.GiveBack(left);
                 var symbol = code.Decode(ref bits, ahead);
                 run = symbol >> 4;
                 value = bits.TakeSigned(symbol & 15);
+                window = bits.Lend(out left);
             }
 
             if (value != 0)
@@ -43,6 +56,7 @@ internal static class SequentialScan
             }
         }
 
+        bits.GiveBack(left);
         return last;
     }
 
