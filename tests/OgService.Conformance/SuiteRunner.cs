@@ -1,8 +1,9 @@
 namespace OgService.Conformance;
 
-/// <summary>The command line: <c>SUITE PATH…</c>. The last line written is <c>N passed, N failed, N skipped</c>.</summary>
+/// <summary>The command line: <c>SUITE [--expected-failures=FILE] PATH…</c>. The last line written is <c>N passed, N failed, N skipped</c>.</summary>
 internal static class SuiteRunner
 {
+    private const string ExpectedOption = "--expected-failures=";
     private const int AllPassed = 0;
     private const int SomeFailed = 1;
     private const int WrongUse = 2;
@@ -17,8 +18,14 @@ internal static class SuiteRunner
             return WrongUse;
         }
 
+        ExpectedFailures? expected = null;
+        foreach (var option in arguments.Where(argument => argument.StartsWith(ExpectedOption, StringComparison.Ordinal)))
+        {
+            expected = ExpectedFailures.Read(option[ExpectedOption.Length..]);
+        }
+
         var files = new List<string>();
-        foreach (var path in arguments.Skip(1))
+        foreach (var path in arguments.Skip(1).Where(argument => !argument.StartsWith(ExpectedOption, StringComparison.Ordinal)))
         {
             var found = Find(suite, path);
             if (found.Count == 0)
@@ -30,10 +37,15 @@ internal static class SuiteRunner
             files.AddRange(found);
         }
 
-        var report = new SuiteReport(output);
+        var report = new SuiteReport(output, expected);
         foreach (var file in files)
         {
             RunFile(suite, file, report);
+        }
+
+        foreach (var place in expected?.Missing(files) ?? [])
+        {
+            report.Miss(place);
         }
 
         output.WriteLine($"{report.Passed} passed, {report.Failed} failed, {report.Skipped} skipped");
@@ -78,7 +90,7 @@ internal static class SuiteRunner
             errors.WriteLine($"There is no suite {arguments[0]}.");
         }
 
-        errors.WriteLine("Usage: OgService.Conformance SUITE PATH…   (a path is a file, or a folder searched through)");
+        errors.WriteLine("Usage: OgService.Conformance SUITE [--expected-failures=FILE] PATH…   (a path is a file, or a folder searched through)");
         foreach (var suite in suites)
         {
             errors.WriteLine($"  {suite.Name,-16} {suite.Description}");
