@@ -17,9 +17,15 @@ internal static class Isolation
     {
         var isolated = new StringBuilder(text.Length + (4 * isolates.Count));
         var places = new int[text.Length];
+        var seams = new List<int>();
         var at = 0;
         foreach (var part in isolates)
         {
+            if (part.Start == at && at > 0)
+            {
+                seams.Add(at);
+            }
+
             at = Copy(text, at, part.Start, isolated, places);
             isolated.Append(FirstStrongIsolate);
             at = CopyBalanced(text, at, part.End, isolated, places);
@@ -39,7 +45,7 @@ internal static class Isolation
             levels[unit] = resolved.Levels[places[unit]];
         }
 
-        return new TextLevels(levels, resolved.Direction == BidiDirection.RightToLeft);
+        return new TextLevels(levels, resolved.Direction == BidiDirection.RightToLeft) { Seams = seams.Count == 0 ? null : [.. seams] };
     }
 
     private static int Copy(string text, int start, int end, StringBuilder output, int[] places)

@@ -29,9 +29,9 @@ internal static class Itemiser
 
             // What is common to all scripts takes that of the text before; at the very start, that of the text after.
             if (face is not null && (!ReferenceEquals(face, nextFace) || level != nextLevel || (script != nextScript && script != Script.Common)
-                || spans?.PartsBefore(index) == true))
+                || spans?.PartsBefore(index) == true || levels.IsSeam(starts[index])))
             {
-                runs.Add(new ShapedRun(runStart, index, face, level, []));
+                runs.Add(new ShapedRun(runStart, index, face, level, []) { FollowsSeam = levels.IsSeam(starts[runStart]) });
                 runStart = index;
             }
 
@@ -47,7 +47,7 @@ internal static class Itemiser
 
         if (face is not null)
         {
-            runs.Add(new ShapedRun(runStart, traits.Length, face, level, []));
+            runs.Add(new ShapedRun(runStart, traits.Length, face, level, []) { FollowsSeam = levels.IsSeam(starts[runStart]) });
         }
 
         return [.. runs];

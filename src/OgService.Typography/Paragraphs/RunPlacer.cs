@@ -7,8 +7,13 @@ namespace OgService.Typography.Paragraphs;
 /// <param name="last">The line's last grapheme, in reading order: nothing grows after it.</param>
 internal sealed class RunPlacer(float sizePx, double baselineY, double spacingPx, double wordSpacingPx, double growthPx, int last)
 {
+    [ThreadStatic]
+    private static List<PositionedGlyph>? scratch;
+
     private readonly List<GlyphRun> runs = [];
-    private readonly List<PositionedGlyph> glyphs = [];
+
+    // Those of the run being made; lent out, since lines are many.
+    private readonly List<PositionedGlyph> glyphs = Scratch();
     private readonly bool isSpaced = spacingPx != 0 || wordSpacingPx != 0 || growthPx != 0;
     private double pen;
     private double runX;
@@ -34,8 +39,20 @@ internal sealed class RunPlacer(float sizePx, double baselineY, double spacingPx
         return [.. runs];
     }
 
+    private static List<PositionedGlyph> Scratch()
+    {
+        var glyphs = scratch ??= [];
+        glyphs.Clear();
+        return glyphs;
+    }
+
     private void Place(in RunPiece piece)
     {
+        if (piece.IsSeam)
+        {
+            return;
+        }
+
         var owner = piece.Owner;
         var run = piece.Run;
         var spans = piece.Span is null ? owner.Spans : null;

@@ -46,6 +46,9 @@ internal sealed record ShapedRun(int Start, int End, FontInstance Font, byte Lev
     /// <summary>Nothing is drawn; the padding before it is its width.</summary>
     public bool IsBox { get; init; }
 
+    /// <summary>It starts an isolated part right after another: they are put in order as two.</summary>
+    public bool FollowsSeam { get; init; }
+
     /// <summary>Room before it, in reading order, in em of the text.</summary>
     public double PaddingBefore { get; init; }
 
@@ -65,6 +68,9 @@ internal readonly record struct BreakOpportunity(int End, int TrimmedEnd, double
 internal readonly record struct RunPiece(
     ShapedText Owner, ShapedRun Run, byte Level, ArraySegment<ShapedGlyph> Glyphs, int Start, double PaddingLeft, double PaddingRight)
 {
+    /// <summary>Nothing to draw: it parts its neighbours when they are put into visual order.</summary>
+    public bool IsSeam { get; init; }
+
     /// <summary>The span it is drawn as, whatever the owner says; null to ask the owner.</summary>
     public int? Span { get; init; }
 }
@@ -213,6 +219,11 @@ internal sealed class ShapedText
             var glyphs = touched ? new ArraySegment<ShapedGlyph>(Reshape(run, from, to)) : GlyphsOf(run, Starts[from], Starts[to]);
             var before = from == run.Start ? run.PaddingBefore : 0;
             var after = to == run.End ? run.PaddingAfter : 0;
+            if (run.FollowsSeam && from == run.Start && pieces.Count > 0)
+            {
+                pieces.Add(new RunPiece(this, run, RightToLeft ? (byte)1 : (byte)0, [], from, 0, 0) { IsSeam = true });
+            }
+
             if (glyphs.Count > 0 || before + after > 0)
             {
                 var (left, right) = run.RightToLeft ? (after, before) : (before, after);

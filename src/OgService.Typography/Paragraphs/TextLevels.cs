@@ -17,6 +17,12 @@ internal readonly record struct TextLevels(byte[]? Levels, bool RightToLeft)
     private static readonly HashSet<string> Scripts =
         new(["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>UTF-16 indices, ascending, where an isolated part starts right after another: nothing of the text stands between them, yet they are
+    /// two. Null for none.</summary>
+    public int[]? Seams { get; init; }
+
+    public bool IsSeam(int index) => Seams is not null && Array.BinarySearch(Seams, index) >= 0;
+
     public byte At(int index) => Levels is null ? (byte)0 : Levels[index];
 
     /// <param name="isolates">Parts that keep to themselves, in order.</param>

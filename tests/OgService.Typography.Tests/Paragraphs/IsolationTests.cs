@@ -47,6 +47,19 @@ public sealed class IsolationTests
         Assert.Equal(order.Order(), order);
     }
 
+    [Theory]
+    [InlineData("שלום", "עולם", "en", 0)]
+    [InlineData("שלום", "עולם", "he", 1)]
+    [InlineData("Open", "AI", "he", 1)]
+    public void Values_side_by_side_stay_in_order(string first, string second, string lang, int leftmost)
+    {
+        var line = Lay(Of(first, "", second), Bold(40) with { Lang = lang }, Wide(900)).Lines[0];
+
+        // Latin letters alone run as Latin does: there the language has no say.
+        var expected = first[0] < 128 ? 0 : leftmost;
+        Assert.Equal([expected, 1 - expected], line.Runs.Select(run => run.Span));
+    }
+
     [Fact]
     public void The_paragraph_runs_as_its_language_does()
     {
