@@ -12,6 +12,7 @@ public sealed class CardEndpointTests(RunningService service) : IClassFixture<Ru
     [Theory]
     [InlineData("png", "image/png", ImageFormat.Png)]
     [InlineData("jpg", "image/jpeg", ImageFormat.Jpeg)]
+    [InlineData("webp", "image/webp", ImageFormat.WebP)]
     [InlineData("jpeg", "image/jpeg", ImageFormat.Jpeg)]
     public async Task Answers_with_the_card_in_the_format_of_the_ending(string ending, string mediaType, ImageFormat format)
     {
@@ -133,7 +134,7 @@ public sealed class CardEndpointTests(RunningService service) : IClassFixture<Ru
 
     [Theory]
     [InlineData("/og/no-such-post.png")]
-    [InlineData("/og/openai-sora.webp")]
+    [InlineData("/og/openai-sora.gif")]
     [InlineData("/og/openai-sora")]
     [InlineData("/og/unfinished-thoughts-on-search.png")]
     [InlineData("/og/letter-to-the-year-2100.png")]

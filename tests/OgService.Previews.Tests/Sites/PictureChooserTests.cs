@@ -47,7 +47,7 @@ public sealed class PictureChooserTests : IDisposable
     [InlineData("ogImage: /../../outside.png")]
     [InlineData("ogImage: ../../../etc/passwd")]
     [InlineData("ogImage: ./nothing-there.png")]
-    [InlineData("ogImage: /cover.webp")]
+    [InlineData("ogImage: /cover.gif")]
     [InlineData("ogImage: /notes.txt")]
     public void What_cannot_be_is_refused_with_a_reason(string frontMatter)
     {

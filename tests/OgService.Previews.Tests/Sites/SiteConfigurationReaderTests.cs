@@ -58,7 +58,7 @@ public sealed class SiteConfigurationReaderTests
     [InlineData("site:\n  url: https://example.com\n  theme_color: sky\n", "og.yaml:3:16: ", "#38bdf8")]
     [InlineData("content:\n  page: /posts\n", "og.yaml:2:9: ", "{slug}")]
     [InlineData("content:\n  public: ../elsewhere\n", "og.yaml:2:11: ", "below the site's root")]
-    [InlineData("cards:\n  path: og/{slug}.webp\n", "og.yaml:2:9: ", "png, jpg or jpeg")]
+    [InlineData("cards:\n  path: og/{slug}.gif\n", "og.yaml:2:9: ", "png, jpg, jpeg or webp")]
     [InlineData("cards:\n  path: ../{slug}.png\n", "og.yaml:2:9: ", "{slug}")]
     [InlineData("cards:\n  budget: 2MB\n", "og.yaml:2:11: ", "at most 600KB")]
     [InlineData("cards:\n  budget: 601KB\n", "og.yaml:2:11: ", "at most 600KB")]
