@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace OgService.Imaging.Jpeg;
 
 /// <summary>Blocks as the symbols they will be sent as (ITU-T T.81, F.1.2), kept until all are counted and the codes can be made.</summary>
-internal sealed class BlockTokens : IDisposable
+internal sealed class BlockTokens(Quantizer quantizer) : IDisposable
 {
     /// <summary>DC and AC tables for luma, then for chroma.</summary>
     public const int TableCount = 4;
@@ -17,23 +16,8 @@ internal sealed class BlockTokens : IDisposable
 
     private readonly int[] counts = new int[TableCount * SymbolCount];
 
-    // By channel kind: half a step and a step, as the coefficients are scaled.
-    private readonly float[] halfSteps = new float[2 * 64];
-    private readonly float[] steps = new float[2 * 64];
-
     private uint[] tokens = ArrayPool<uint>.Shared.Rent(1 << 16);
     private int count;
-
-    public BlockTokens(ReadOnlySpan<byte> lumaSteps, ReadOnlySpan<byte> chromaSteps)
-    {
-        for (var index = 0; index < 64; index++)
-        {
-            steps[index] = ForwardDct.Scale * lumaSteps[index];
-            halfSteps[index] = ForwardDct.Scale * lumaSteps[index] / 2;
-            steps[64 + index] = ForwardDct.Scale * chromaSteps[index];
-            halfSteps[64 + index] = ForwardDct.Scale * chromaSteps[index] / 2;
-        }
-    }
 
     /// <summary>Each: symbol, table from bit 8, appended bits from bit 16. How many bits: the symbol's low half.</summary>
     public ReadOnlySpan<uint> Tokens => tokens.AsSpan(0, count);
@@ -47,7 +31,7 @@ internal sealed class BlockTokens : IDisposable
     {
         EnsureRoom();
         ForwardDct.Transform(samples);
-        Quantize(samples, kind);
+        quantizer.Quantize(samples, kind);
         AddDc(samples[0], kind, ref previousDc);
         var run = 0;
         var zigZag = QuantizationTable.ZigZag;
@@ -80,7 +64,7 @@ internal sealed class BlockTokens : IDisposable
     public void AddFlat(int sample, int kind, ref int previousDc)
     {
         EnsureRoom();
-        AddDc(Quantize(64 * sample, kind), kind, ref previousDc);
+        AddDc(quantizer.Quantize(64 * sample, kind), kind, ref previousDc);
         AddToken(EndOfBlock, 0, (2 * kind) + 1);
     }
 
@@ -94,32 +78,11 @@ internal sealed class BlockTokens : IDisposable
         }
     }
 
-    private static int SizeOf(int value) => value == 0 ? 0 : BitOperations.Log2((uint)Math.Abs(value)) + 1;
+    /// <summary>Bits of a value's magnitude.</summary>
+    internal static int SizeOf(int value) => value == 0 ? 0 : BitOperations.Log2((uint)Math.Abs(value)) + 1;
 
-    // Negative values are sent less one, without their leading ones.
-    private static int AppendedBits(int value, int size) => (value + (value >> 31)) & ((1 << size) - 1);
-
-    private int Quantize(int coefficient, int kind)
-    {
-        var magnitude = (int)((Math.Abs(coefficient) + halfSteps[64 * kind]) / steps[64 * kind]);
-        return coefficient < 0 ? -magnitude : magnitude;
-    }
-
-    // To the nearest, halves away from zero. Numerators stay below 2^15, so a quotient short of a whole number is further from it than
-    // single precision can lose, and division is exact to the last bit by IEEE 754: integers in effect.
-    private void Quantize(Span<int> coefficients, int kind)
-    {
-        for (var at = 0; at < 64; at += 4)
-        {
-            var value = Vector128.Create<int>(coefficients.Slice(at, 4));
-            var sign = value >> 31;
-            var magnitude = Vector128.ConvertToSingle((value ^ sign) - sign);
-            var half = Vector128.Create<float>(halfSteps.AsSpan((64 * kind) + at, 4));
-            var step = Vector128.Create<float>(steps.AsSpan((64 * kind) + at, 4));
-            var quotient = Vector128.ConvertToInt32((magnitude + half) / step);
-            ((quotient ^ sign) - sign).CopyTo(coefficients.Slice(at, 4));
-        }
-    }
+    /// <summary>Negative values are sent less one, without their leading ones.</summary>
+    internal static int AppendedBits(int value, int size) => (value + (value >> 31)) & ((1 << size) - 1);
 
     private void AddDc(int dc, int kind, ref int previousDc)
     {

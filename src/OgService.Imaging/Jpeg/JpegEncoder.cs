@@ -1,6 +1,6 @@
 namespace OgService.Imaging.Jpeg;
 
-/// <summary>Writes baseline JPEG (ITU-T T.81, JFIF) with Huffman tables made for the picture. Transparency is laid on white.</summary>
+/// <summary>Writes baseline or progressive JPEG (ITU-T T.81, JFIF) with Huffman tables made for the picture. Transparency is laid on white.</summary>
 public static class JpegEncoder
 {
     /// <summary>The same pixels and options give the same bytes on every machine.</summary>
@@ -15,7 +15,25 @@ public static class JpegEncoder
         Span<byte> chroma = stackalloc byte[QuantizationTable.Length];
         QuantizationTable.Scale(options.Quality, isChroma: false, luma);
         QuantizationTable.Scale(options.Quality, isChroma: true, chroma);
-        using var tokens = new BlockTokens(luma, chroma);
+        var quantizer = new Quantizer(luma, chroma);
+        using var file = new PooledBytes(1 << 17);
+        WriteHead(pixels, options, luma, chroma, file);
+        if (options.IsProgressive)
+        {
+            ProgressiveWriter.Write(CoefficientPlane.ReadAll(pixels, options.Sampling, quantizer), file);
+        }
+        else
+        {
+            WriteSequential(pixels, options, quantizer, file);
+        }
+
+        file.WriteUInt16BigEndian(0xFFD9);
+        return file.ToArray();
+    }
+
+    private static void WriteSequential(PixelBuffer pixels, JpegOptions options, Quantizer quantizer, PooledBytes file)
+    {
+        using var tokens = new BlockTokens(quantizer);
         if (options.Sampling == ChromaSampling.Yuv420)
         {
             AddHalvedChroma(pixels, tokens);
@@ -31,11 +49,24 @@ public static class JpegEncoder
             tables[index] = new HuffmanTable(tokens.CountsOf(index));
         }
 
-        using var file = new PooledBytes(1 << 17);
-        WriteHead(pixels, options, luma, chroma, tables, file);
+        var length = 2;
+        foreach (var table in tables)
+        {
+            length += 1 + table.WrittenLength;
+        }
+
+        file.Write([0xFF, 0xC4]);
+        file.WriteUInt16BigEndian(length);
+        for (var index = 0; index < tables.Length; index++)
+        {
+            // The class, 0 for DC and 1 for AC, above the table's number.
+            file.WriteByte((byte)(((index & 1) << 4) | (index >> 1)));
+            tables[index].Write(file);
+        }
+
+        // SOS: one scan of everything.
+        file.Write([0xFF, 0xDA, 0, 12, 3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]);
         EntropyWriter.Write(tokens.Tokens, tables, file);
-        file.WriteUInt16BigEndian(0xFFD9);
-        return file.ToArray();
     }
 
     private static void AddFullChroma(PixelBuffer pixels, BlockTokens tokens)
@@ -103,7 +134,7 @@ public static class JpegEncoder
     }
 
     private static void WriteHead(
-        PixelBuffer pixels, JpegOptions options, ReadOnlySpan<byte> luma, ReadOnlySpan<byte> chroma, HuffmanTable[] tables, PooledBytes file)
+        PixelBuffer pixels, JpegOptions options, ReadOnlySpan<byte> luma, ReadOnlySpan<byte> chroma, PooledBytes file)
     {
         // SOI; JFIF 1.01 with square pixels and no thumbnail.
         file.Write([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
@@ -112,30 +143,12 @@ public static class JpegEncoder
         WriteSteps(0, luma, file);
         WriteSteps(1, chroma, file);
 
-        // SOF0: 8 bits, three channels.
-        file.Write([0xFF, 0xC0, 0, 17, 8]);
+        // SOF0, or SOF2 for progressive: 8 bits, three channels.
+        file.Write([0xFF, options.IsProgressive ? (byte)0xC2 : (byte)0xC0, 0, 17, 8]);
         file.WriteUInt16BigEndian(pixels.Height);
         file.WriteUInt16BigEndian(pixels.Width);
         var lumaSampling = options.Sampling == ChromaSampling.Yuv420 ? (byte)0x22 : (byte)0x11;
         file.Write([3, 1, lumaSampling, 0, 2, 0x11, 1, 3, 0x11, 1]);
-
-        var length = 2;
-        foreach (var table in tables)
-        {
-            length += 1 + table.WrittenLength;
-        }
-
-        file.Write([0xFF, 0xC4]);
-        file.WriteUInt16BigEndian(length);
-        for (var index = 0; index < tables.Length; index++)
-        {
-            // The class, 0 for DC and 1 for AC, above the table's number.
-            file.WriteByte((byte)(((index & 1) << 4) | (index >> 1)));
-            tables[index].Write(file);
-        }
-
-        // SOS: one scan of everything.
-        file.Write([0xFF, 0xDA, 0, 12, 3, 1, 0x00, 2, 0x11, 3, 0x11, 0, 63, 0]);
     }
 
     private static void WriteSteps(byte number, ReadOnlySpan<byte> steps, PooledBytes file)

@@ -5,6 +5,41 @@ namespace OgService.Imaging.Tests.Jpeg;
 
 public class JpegEncoderTests
 {
+    [Theory]
+    [InlineData(ChromaSampling.Yuv444, 90)]
+    [InlineData(ChromaSampling.Yuv420, 80)]
+    [InlineData(ChromaSampling.Yuv420, 100)]
+    [InlineData(ChromaSampling.Yuv444, 3)]
+    public void Progressive_files_have_the_same_pixels(ChromaSampling sampling, int quality)
+    {
+        foreach (var (width, height) in ((int, int)[])[(301, 203), (1, 1), (17, 8), (250, 16)])
+        {
+            using var card = width < 100 ? Pictures.Gradient(width, height) : Pictures.Noise(width, height, 3);
+            var options = new JpegOptions { Quality = quality, Sampling = sampling };
+            var file = JpegEncoder.Encode(card, options with { IsProgressive = true });
+            using var sequential = JpegDecoder.Decode(JpegEncoder.Encode(card, options));
+            using var progressive = JpegDecoder.Decode(file);
+            Pictures.AssertSame(sequential, progressive);
+            var (_, _, expected) = Tools.ReadPnm(Tools.Run("djpeg", file, "-dct", "int"));
+            for (var index = 0; index < expected.Length; index++)
+            {
+                Assert.Equal(PremultipliedRgba.From(expected[index]).Packed, progressive.Pixels[index]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Progressive_files_of_busy_pictures_are_smaller()
+    {
+        var random = new Random(2);
+        using var busy = Pictures.Create(400, 300, (x, y) =>
+        {
+            var level = (byte)(128 + (60 * Math.Sin(x / 9d)) + (40 * Math.Sin(y / 23d)) + random.Next(20));
+            return new Rgba(level, level, (byte)(level / 2));
+        });
+        Assert.True(JpegEncoder.Encode(busy, new JpegOptions { IsProgressive = true }).Length < 0.98 * JpegEncoder.Encode(busy).Length);
+    }
+
     [Fact]
     public void The_transform_is_the_one_of_the_standard()
     {
