@@ -39,7 +39,8 @@ internal static class Latency
             + $"\"p50\":{Percentile(whole, 50):0.000},\"p99\":{Percentile(whole, 99):0.000},\"cpu\":{cpuPerCard:0.000},\"bytes\":{bytes},\"rssMb\":{Environment.WorkingSet / 1_000_000}}}"));
     }
 
-    private static double Percentile(double[] values, int percent)
+    /// <summary>Sorts the values.</summary>
+    public static double Percentile(double[] values, int percent)
     {
         Array.Sort(values);
         return values[Math.Min(values.Length - 1, values.Length * percent / 100)];

@@ -4,7 +4,14 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using OgService.Benchmarks;
 
-// "latency N" prints one line of JSON with the times of N different flat cards, for scripts that alternate renderers; anything else is BenchmarkDotNet's.
+// "text N" and "latency N" print one line of JSON with the times of the texts of N different flat cards, and of the whole cards, for scripts that alternate
+// with others; anything else is BenchmarkDotNet's.
+if (args is ["text", .. var count])
+{
+    TextLatency.Run(count);
+    return;
+}
+
 if (args is ["latency", .. var rest])
 {
     Latency.Run(rest);

@@ -17,7 +17,7 @@ internal readonly record struct Synthesis(bool Oblique, bool Bold)
     private const float Smear = 1 / 28f;
 
     /// <param name="codePoint">The first that is wanted of the face.</param>
-    public static Synthesis For(FontFace face, int weight, bool italic, int codePoint) => face.Typeface?.Colors is not null ? default : new Synthesis(
+    public static Synthesis For(FontFace face, int weight, bool italic, int codePoint) => face.Typeface is { Colors: not null } or { Bitmaps: not null } ? default : new Synthesis(
         italic && !face.Italic && CanSlant(codePoint),
         weight >= BoldFrom && face.MaximumWeight <= HeaviestRegular && CanEmbolden(codePoint));
 

@@ -6,9 +6,10 @@ namespace OgService.Typography.Tests.OpenType;
 /// <summary>Writes tables as a plain TrueType file, for tests that change single bytes.</summary>
 internal static class Sfnt
 {
+    // What a font needs comes first, so that a file cut later is one still.
     private static readonly string[] Tags =
     [
-        "COLR", "CPAL", "GDEF", "GPOS", "GSUB", "HVAR", "MVAR", "OS/2", "avar", "cmap", "fvar", "glyf", "gvar", "head", "hhea", "hmtx", "kern", "loca", "maxp",
+        "head", "hhea", "maxp", "cmap", "hmtx", "loca", "glyf", "OS/2", "fvar", "avar", "gvar", "HVAR", "MVAR", "GDEF", "GSUB", "GPOS", "kern", "CPAL", "COLR",
     ];
 
     public static byte[] Write(FontTables tables)
