@@ -8,7 +8,8 @@ using OgService.Unicode;
 
 namespace OgService.Conformance;
 
-/// <summary>One line of a HarfBuzz list, its options as hb-shape's.</summary>
+/// <summary>One line of a HarfBuzz list, its options as hb-shape's: <c>font;options;code points;[glyphs]</c>.</summary>
+/// <remarks>The tests of OgService.Typography link this file.</remarks>
 internal sealed partial class ShapingCase
 {
     private const char Separator = ';';
@@ -93,8 +94,9 @@ internal sealed partial class ShapingCase
         return true;
     }
 
+    /// <param name="asOnCards">As texts of cards are shaped: no rounding, and no glyphs for what is not drawn.</param>
     /// <returns>The glyphs as hb-shape writes them with the line's options.</returns>
-    public string Shape(Typeface typeface, GlyphNames names)
+    public string Shape(Typeface typeface, bool asOnCards = false)
     {
         var font = new FontInstance("case", typeface, typeface.Axes.Normalize([.. variations]));
         var whole = before + text + after;
@@ -105,11 +107,11 @@ internal sealed partial class ShapingCase
         {
             Script = used == Script.Unknown ? Script.Common : used,
             Ranges = [.. ranged],
-            Flags = flags | (removesIgnorables ? 0 : ShapingFlags.IgnorablesAsSpaces),
+            Flags = asOnCards ? flags & ~ShapingFlags.WholeUnits : flags | (removesIgnorables ? 0 : ShapingFlags.IgnorablesAsSpaces),
         };
         var glyphs = new List<ShapedGlyph>();
         Shaper.Shape(whole, before.Length, text.Length, font, options, glyphs);
-        return Format(glyphs, names, fontSize == 0 ? 1 : fontSize / (float)font.UnitsPerEm);
+        return Format(glyphs, typeface, fontSize == 0 ? 1 : fontSize / (float)font.UnitsPerEm);
     }
 
     // Offsets and advances, not numbers in glyph names.
@@ -180,13 +182,13 @@ internal sealed partial class ShapingCase
         return before.Length + at;
     }
 
-    private string Format(List<ShapedGlyph> glyphs, GlyphNames names, float scale)
+    private string Format(List<ShapedGlyph> glyphs, Typeface typeface, float scale)
     {
         var output = new StringBuilder("[");
         var penX = 0;
         foreach (var glyph in glyphs)
         {
-            output.Append(output.Length > 1 ? "|" : "").Append(glyphNames ? names.Of(glyph.Id) : glyph.Id.ToString(CultureInfo.InvariantCulture));
+            output.Append(output.Length > 1 ? "|" : "").Append(Name(typeface, glyph.Id));
             if (clusters)
             {
                 output.Append(CultureInfo.InvariantCulture, $"={CharacterIndex(glyph.Cluster)}");
@@ -205,6 +207,9 @@ internal sealed partial class ShapingCase
 
         return output.Append(']').ToString();
     }
+
+    private string Name(Typeface typeface, ushort glyph) => !glyphNames ? glyph.ToString(CultureInfo.InvariantCulture)
+        : typeface.GetGlyphName(glyph) ?? string.Create(CultureInfo.InvariantCulture, $"gid{glyph}");
 
     private int CharacterIndex(int index)
     {

@@ -1,3 +1,4 @@
+using OgService.Conformance;
 using OgService.Testing;
 using OgService.Typography.OpenType;
 
@@ -23,16 +24,15 @@ public sealed class AotsTests(ITestOutputHelper output)
             foreach (var line in File.ReadLines(list).Where(line => line.Length > 0 && line[0] is not ('#' or '@')))
             {
                 var test = ShapingCase.Parse(line);
-                if (test.Unsupported is not null)
+                if (test.Skipped is not null)
                 {
                     skipped++;
                     continue;
                 }
 
                 var file = Path.GetFullPath(Path.Combine(folder, test.FontFile));
-                var font = test.Open(Typeface.Open(File.ReadAllBytes(file), file));
-                var actual = test.Format(test.Shape(font));
-                if (actual == test.Expected)
+                var actual = test.Shape(Typeface.Open(File.ReadAllBytes(file), file));
+                if (test.Agrees(actual))
                 {
                     passed++;
                 }
