@@ -23,7 +23,8 @@ internal sealed class TextBuilder
     private readonly StringBuilder text = new();
     private readonly List<TextSpan> spans = [];
     private readonly List<ComputedStyle> styles = [];
-    private readonly List<TextRange> isolates = [];
+    private readonly List<TextRange> values = [];
+    private readonly List<TextRange> codes = [];
     private bool isRightToLeft;
 
     private TextBuilder(Action<ComputedStyle, IReadOnlyList<Declaration>, Scope> apply) => this.apply = apply;
@@ -65,9 +66,22 @@ internal sealed class TextBuilder
             }
         }
 
-        // Only what holds letters from right to left can turn anything; and what stands alone has nothing around it.
-        var kept = isRightToLeft && !(isolates is [var only] && only.Start == 0 && only.End == text.Length) ? isolates : [];
-        return new BoxText(new StyledText(text.ToString(), spans, kept), styles);
+        return new BoxText(new StyledText(text.ToString(), spans, isRightToLeft ? FindIsolates() : []), styles);
+    }
+
+    // Only what holds letters from right to left can turn anything, and a value that stands alone has nothing around it. Code is read as it is
+    // written, whatever the language around it; that of a value among others counts as the value's.
+    private List<TextRange> FindIsolates()
+    {
+        if (values is [{ Start: 0, End: var end }] && end == text.Length)
+        {
+            return codes;
+        }
+
+        var isolates = new List<TextRange>(values);
+        isolates.AddRange(codes.Where(code => !values.Exists(value => value.Start <= code.Start && code.End <= value.End)));
+        isolates.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return isolates;
     }
 
     private void AddPiece(TemplateNode piece, Scope scope, ComputedStyle whole, MarkupStyles? markup)
@@ -105,13 +119,18 @@ internal sealed class TextBuilder
                 foreach (var (stretch, emphasis) in InlineMarkup.Parse(clean))
                 {
                     var marked = emphasis == Emphasis.None ? style : Mark(style, emphasis, markup, scope);
+                    var at = text.Length;
                     Add(Transform(stretch, marked), marked, whole);
+                    if (emphasis.HasFlag(Emphasis.Code) && text.Length > at)
+                    {
+                        codes.Add(new TextRange(at, text.Length));
+                    }
                 }
             }
 
             if (isValue && text.Length > start)
             {
-                isolates.Add(new TextRange(start, text.Length));
+                values.Add(new TextRange(start, text.Length));
             }
         }
     }
