@@ -35,7 +35,9 @@ internal static class GifDecoder
                 case 0x3B:
                     throw new ImageFormatException("no picture before the end", at);
                 default:
-                    throw new ImageFormatException($"a block of kind {kind} does not exist", at);
+                    // Stray bytes between blocks are passed over, as elsewhere.
+                    at++;
+                    break;
             }
         }
     }

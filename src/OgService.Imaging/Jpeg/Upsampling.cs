@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace OgService.Imaging.Jpeg;
 
 /// <summary>Spreads a channel of fewer samples over the picture's pixels. To twice as many it interpolates, three parts of the nearer sample to one
@@ -6,7 +8,8 @@ internal sealed class Upsampling
 {
     private readonly JpegFrame frame;
     private readonly JpegComponent component;
-    private readonly int[] sums;
+    // With one more on either side, so that the ends need no care.
+    private readonly ushort[] sums;
     private readonly int wide;
     private readonly int high;
     private readonly bool isExact;
@@ -22,7 +25,7 @@ internal sealed class Upsampling
         var interpolates = frame.BlockSide > 1;
         InterpolatesAcross = interpolates && isExact && wide == 2 && high <= 2 && component.SamplesWide > 2;
         InterpolatesDown = interpolates && isExact && high == 2 && (InterpolatesAcross || wide == 1);
-        sums = new int[component.SamplesWide];
+        sums = new ushort[component.SamplesWide + 2];
     }
 
     public bool InterpolatesAcross { get; }
@@ -80,44 +83,66 @@ internal sealed class Upsampling
         }
     }
 
-    private static void SpreadAcross(ReadOnlySpan<byte> near, Span<byte> line)
+    private void SpreadAcross(ReadOnlySpan<byte> near, Span<byte> line)
     {
-        var last = near.Length - 1;
-        line[0] = near[0];
-        line[1] = (byte)(((3 * near[0]) + near[1] + 2) >> 2);
-        for (var x = 1; x < last; x++)
+        var columns = sums.AsSpan(1, near.Length);
+        for (var x = 0; x < columns.Length; x++)
         {
-            var middle = 3 * near[x];
-            line[2 * x] = (byte)((middle + near[x - 1] + 1) >> 2);
-            line[(2 * x) + 1] = (byte)((middle + near[x + 1] + 2) >> 2);
+            columns[x] = near[x];
         }
 
-        line[2 * last] = (byte)(((3 * near[last]) + near[last - 1] + 1) >> 2);
-        line[(2 * last) + 1] = near[last];
+        Spread(line, 1, 2, 2);
     }
 
     private void SpreadBoth(ReadOnlySpan<byte> near, ReadOnlySpan<byte> far, Span<byte> line)
     {
-        var columns = sums.AsSpan(0, near.Length);
+        var columns = sums.AsSpan(1, near.Length);
         far = far[..near.Length];
-        for (var x = 0; x < columns.Length; x++)
+        var x = 0;
+        for (; x + 16 <= columns.Length; x += 16)
         {
-            columns[x] = (3 * near[x]) + far[x];
+            var (nearLow, nearHigh) = Vector128.Widen(Vector128.Create(near.Slice(x, 16)));
+            var (farLow, farHigh) = Vector128.Widen(Vector128.Create(far.Slice(x, 16)));
+            ((nearLow * 3) + farLow).CopyTo(columns[x..]);
+            ((nearHigh * 3) + farHigh).CopyTo(columns[(x + 8)..]);
         }
 
-        var last = columns.Length - 1;
-        line = line[..(2 * columns.Length)];
-        line[0] = (byte)(((4 * columns[0]) + 8) >> 4);
-        line[1] = (byte)(((3 * columns[0]) + columns[1] + 7) >> 4);
-        for (var x = 1; x < last; x++)
+        for (; x < columns.Length; x++)
         {
-            var middle = 3 * columns[x];
-            line[2 * x] = (byte)((middle + columns[x - 1] + 8) >> 4);
-            line[(2 * x) + 1] = (byte)((middle + columns[x + 1] + 7) >> 4);
+            columns[x] = (ushort)((3 * near[x]) + far[x]);
         }
 
-        line[2 * last] = (byte)(((3 * columns[last]) + columns[last - 1] + 8) >> 4);
-        line[(2 * last) + 1] = (byte)(((4 * columns[last]) + 7) >> 4);
+        Spread(line, 8, 7, 4);
+    }
+
+    // Two pixels of each sum: three parts of it, one of its left or right neighbour. At the ends that is the sum itself.
+    private void Spread(Span<byte> line, int leftRounding, int rightRounding, int shift)
+    {
+        ReadOnlySpan<ushort> all = sums;
+        sums[0] = sums[1];
+        sums[^1] = sums[^2];
+        var count = all.Length - 2;
+        line = line[..(2 * count)];
+        var x = 0;
+        if (BitConverter.IsLittleEndian)
+        {
+            var leftHalf = Vector128.Create((ushort)leftRounding);
+            var rightHalf = Vector128.Create((ushort)rightRounding);
+            for (; x + 8 <= count; x += 8)
+            {
+                var middle = Vector128.Create(all.Slice(x + 1, 8)) * 3;
+                var left = (middle + Vector128.Create(all.Slice(x, 8)) + leftHalf) >>> shift;
+                var right = (middle + Vector128.Create(all.Slice(x + 2, 8)) + rightHalf) >>> shift;
+                (left | (right << 8)).AsByte().CopyTo(line.Slice(2 * x, 16));
+            }
+        }
+
+        for (; x < count; x++)
+        {
+            var middle = 3 * all[x + 1];
+            line[2 * x] = (byte)((middle + all[x] + leftRounding) >> shift);
+            line[(2 * x) + 1] = (byte)((middle + all[x + 2] + rightRounding) >> shift);
+        }
     }
 
     private void Repeat(ReadOnlySpan<byte> near, Span<byte> line)

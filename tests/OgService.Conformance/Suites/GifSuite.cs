@@ -49,9 +49,15 @@ internal sealed class GifSuite : ISuite
     private static (int Left, int Top) FramePlace(ReadOnlySpan<byte> file)
     {
         var at = 13 + ((file[10] & 0x80) == 0 ? 0 : 3 * (2 << (file[10] & 7)));
-        while (file[at] == 0x21)
+        while (file[at] != 0x2C)
         {
-            at += 2;
+            // Stray bytes between blocks are passed over.
+            if (file[at++] != 0x21)
+            {
+                continue;
+            }
+
+            at++;
             while (file[at] != 0)
             {
                 at += file[at] + 1;

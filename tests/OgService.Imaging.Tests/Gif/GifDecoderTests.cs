@@ -21,6 +21,14 @@ public class GifDecoderTests
         Assert.Equal(3, picture.Pixels.Width);
     }
 
+    [Fact]
+    public void Stray_bytes_between_blocks_are_passed_over()
+    {
+        var file = PictureFiles.Gif();
+        using var picture = ImageDecoder.Decode([.. file[..25], 0, 0, 7, .. file[25..]]);
+        Assert.Equal(0xFF00_00FF, picture.Pixels.Row(0)[2]);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
