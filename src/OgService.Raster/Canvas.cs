@@ -62,10 +62,10 @@ public sealed partial class Canvas : IDisposable
         static float Width(float width) => width > 0 ? Math.Min(width, 1e7f) : 0;
     }
 
-    public void Fill(Path path, Paint paint, FillRule rule = FillRule.NonZero)
+    public void Fill(Path path, Paint paint, FillRule rule = FillRule.NonZero, EdgeSmoothing smoothing = EdgeSmoothing.Area)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ShapePainter.Path(surface, path, BrushOf(paint), rule);
+        ShapePainter.Path(surface, path, BrushOf(paint), rule, smoothing);
     }
 
     /// <summary>Fills a ready mask with its origin at whole pixels (<paramref name="x"/>, <paramref name="y"/>).</summary>

@@ -14,6 +14,9 @@ public enum LineJoin
     Miter,
     Round,
     Bevel,
+
+    /// <summary>A miter whose tip is cut off where it would pass the limit.</summary>
+    MiterClip,
 }
 
 /// <summary>How a path is stroked (SVG 2, 13.5).</summary>
@@ -26,7 +29,7 @@ public sealed record StrokeStyle
 
     public LineJoin Join { get; init; } = LineJoin.Miter;
 
-    /// <summary>A miter longer than this many widths becomes a bevel; at least 1.</summary>
+    /// <summary>A miter longer than this many widths becomes a bevel, or is cut off there by <see cref="LineJoin.MiterClip"/>; at least 1.</summary>
     public float MiterLimit { get; init; } = 4;
 
     /// <summary>Lengths of dashes and gaps in turn, in pixels; an odd number is gone through twice. Empty, negative or all zero: a whole line.</summary>

@@ -54,7 +54,9 @@ internal static class Dashes
         left = pattern[at] - left;
         var points = figure.Points;
         var dash = new Polyline();
-        if (at % 2 == 0)
+        var first = cut.Count;
+        var beginsInDash = at % 2 == 0;
+        if (beginsInDash)
         {
             Start(points[0].X, points[0].Y);
         }
@@ -88,6 +90,17 @@ internal static class Dashes
             {
                 dash.Add(b.X, b.Y, b.IsCorner);
             }
+        }
+
+        // A dash over the place where a closed figure began is one dash.
+        if (figure.IsClosed && beginsInDash && at % 2 == 0 && cut.Count - first > 1)
+        {
+            foreach (var point in cut[first].Points)
+            {
+                dash.Add(point.X, point.Y, point.IsCorner);
+            }
+
+            cut.RemoveAt(first);
         }
 
         void Start(double x, double y)

@@ -127,16 +127,48 @@ internal sealed class Stroker
         var limit = Math.Max(1, style.MiterLimit);
 
         // Miter length over width is 1 / cos of half the turn: (1 + dot) / 2 is the square of that cosine.
-        var pointed = !at.IsCorner || (style.Join == LineJoin.Miter && (1 + dot) / 2 * limit * limit >= 1);
+        var pointed = !at.IsCorner || (style.Join is LineJoin.Miter or LineJoin.MiterClip && (1 + dot) / 2 * limit * limit >= 1);
         if (pointed && 1 + dot > 1e-9)
         {
             var (mx, my) = ((ax + bx - (2 * at.X)) / (1 + dot), (ay + by - (2 * at.Y)) / (1 + dot));
             AddPolygon([(at.X, at.Y), (ax, ay), (at.X + mx, at.Y + my), (bx, by)]);
         }
+        else if (style.Join == LineJoin.MiterClip)
+        {
+            AddCutMiter(at, from, to, side, limit);
+        }
         else
         {
             AddPolygon([(at.X, at.Y), (ax, ay), (bx, by)]);
         }
+    }
+
+    // SVG 2, 13.5.8: the wedge ends in a line across the miter, half the limit's length away from the corner.
+    private void AddCutMiter(PolylinePoint at, (double X, double Y) from, (double X, double Y) to, double side, double limit)
+    {
+        // Along the miter; for a full turn back that is straight on.
+        var (mx, my) = ((to.Y + from.Y) * -side, (to.X + from.X) * side);
+        var length = Math.Sqrt((mx * mx) + (my * my));
+        (mx, my) = length > 1e-9 * half ? (mx / length, my / length) : from;
+        var (ax, ay) = (-from.Y * side, from.X * side);
+        var (bx, by) = (-to.Y * side, to.X * side);
+        var reach = limit * half;
+        var depth = reach - ((ax * mx) + (ay * my));
+        var along = (from.X * mx) + (from.Y * my);
+        if (!(depth > 0 && along > 0))
+        {
+            AddPolygon([(at.X, at.Y), (at.X + ax, at.Y + ay), (at.X + bx, at.Y + by)]);
+            return;
+        }
+
+        var further = depth / along;
+        AddPolygon([
+            (at.X, at.Y),
+            (at.X + ax, at.Y + ay),
+            (at.X + ax + (from.X * further), at.Y + ay + (from.Y * further)),
+            (at.X + bx - (to.X * further), at.Y + by - (to.Y * further)),
+            (at.X + bx, at.Y + by),
+        ]);
     }
 
     // All pieces run the same way, or those of opposite sense would cut holes into each other.

@@ -20,6 +20,7 @@ internal abstract class Brush
         SolidPaint solid => new SolidBrush(PremultipliedRgba.From(solid.Color).Packed),
         GradientPaint gradient => GradientBrush.From(gradient, spanPx),
         MappedGradientPaint mapped => MappedGradientBrush.From(mapped, spanPx),
+        MappedImagePaint image => MappedImageBrush.From(image),
         _ => throw new ArgumentException($"no such paint is known: {paint.GetType().Name}", nameof(paint)),
     };
 }

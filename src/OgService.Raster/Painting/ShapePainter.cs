@@ -35,11 +35,17 @@ internal static class ShapePainter
         }
     }
 
-    public static void Path(Surface surface, Path path, Brush brush, FillRule rule)
+    public static void Path(Surface surface, Path path, Brush brush, FillRule rule, EdgeSmoothing smoothing)
     {
         var region = PixelBox.Around(path.Bounds).Intersect(surface.Bounds);
         if (path.IsEmpty || region.IsEmpty)
         {
+            return;
+        }
+
+        if (smoothing == EdgeSmoothing.Grid)
+        {
+            PathByGrid(surface, path, region, brush, rule);
             return;
         }
 
@@ -49,10 +55,27 @@ internal static class ShapePainter
         for (var y = 0; y < region.Height; y++)
         {
             var (start, end) = accumulator.ReadRow(y, rule, coverage);
+            if (smoothing == EdgeSmoothing.None)
+            {
+                Harden(coverage[start..end]);
+            }
+
             surface.PaintRow(region.Left + start, region.Top + y, coverage[start..end], brush);
         }
 
         accumulator.Release();
+    }
+
+    private static void PathByGrid(Surface surface, Path path, PixelBox region, Brush brush, FillRule rule)
+    {
+        var grid = new GridCoverage(region.Left, region.Top, region.Width, region.Height);
+        CurveFlattener.Flatten(path, ref grid);
+        var coverage = surface.CoverageRow[..region.Width];
+        for (var y = 0; y < region.Height; y++)
+        {
+            grid.ReadRow(y, rule, coverage);
+            surface.PaintRow(region.Left, region.Top + y, coverage, brush);
+        }
     }
 
     public static void Mask(Surface surface, SlicedMask mask, Brush brush)
@@ -120,6 +143,14 @@ internal static class ShapePainter
         }
 
         surface.PaintRow(x, y, coverage, brush);
+    }
+
+    private static void Harden(Span<byte> coverage)
+    {
+        foreach (ref var level in coverage)
+        {
+            level = (byte)(level >= 128 ? 255 : 0);
+        }
     }
 
     private static byte Level(double share) => (byte)((share * 255) + 0.5);

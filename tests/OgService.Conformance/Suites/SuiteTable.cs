@@ -1,3 +1,5 @@
+using OgService.Raster;
+
 namespace OgService.Conformance;
 
 /// <summary>The suites the runner knows. A new suite is a file in this folder and a line here.</summary>
@@ -19,5 +21,7 @@ internal static class SuiteTable
         new JpegSuite(),
         new GifSuite(),
         new HostilePictureSuite(),
+        new SvgSuite("svg", EdgeSmoothing.Grid),
+        new SvgSuite("svg-area", EdgeSmoothing.Area),
     ];
 }

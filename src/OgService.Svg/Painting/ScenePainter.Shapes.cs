@@ -1,0 +1,100 @@
+using System.Numerics;
+using OgService.Raster;
+using OgService.Svg.Geometry;
+using OgService.Svg.Scenes;
+using RasterPath = OgService.Raster.Path;
+
+namespace OgService.Svg.Painting;
+
+/// <content>Fills and strokes.</content>
+internal sealed partial class ScenePainter
+{
+    private void PaintShape(SceneShape shape, Layer layer, in Affine by, double opacity)
+    {
+        if (PaintedBounds.Of(shape, by) is not { } bounds || layer.Whole.Within(bounds) is not { IsEmpty: false } region)
+        {
+            return;
+        }
+
+        budget.Count(region.Area);
+        if (shape.StrokeFirst)
+        {
+            PaintStroke(shape, layer, by);
+        }
+
+        if (shape.Fill is { } fill)
+        {
+            Fill(shape.Outline.ToPath(by), fill.Paint, fill.Opacity * opacity, fill.Rule, shape.SmoothEdges, layer, by);
+        }
+
+        if (!shape.StrokeFirst)
+        {
+            PaintStroke(shape, layer, by);
+        }
+    }
+
+    private void PaintStroke(SceneShape shape, Layer layer, in Affine by)
+    {
+        if (shape.Stroke is { } stroke)
+        {
+            Fill(StrokeOf(shape.Outline, stroke.Style, by), stroke.Paint, stroke.Opacity, FillRule.NonZero, shape.SmoothEdges, layer, by);
+        }
+    }
+
+    // Pens are round in user space. Where the transform keeps circles, the path is stroked in pixels; else in a space of about their size,
+    // for curves are cut into lines as fine as pixels need.
+    private static RasterPath StrokeOf(Outline outline, StrokeStyle style, in Affine by)
+    {
+        var scale = Math.Max(by.ScaleX, by.ScaleY);
+        var tiny = scale * 1e-6;
+        var keepsCircles = (Math.Abs(by.A - by.D) <= tiny && Math.Abs(by.B + by.C) <= tiny) || (Math.Abs(by.A + by.D) <= tiny && Math.Abs(by.B - by.C) <= tiny);
+        var scaled = style with
+        {
+            Width = (float)(style.Width * scale),
+            Dashes = [.. style.Dashes.Select(dash => (float)(dash * scale))],
+            DashOffset = (float)(style.DashOffset * scale),
+        };
+        if (keepsCircles)
+        {
+            return outline.ToPath(by).Stroke(scaled);
+        }
+
+        var back = by * Affine.Scale(1 / scale, 1 / scale);
+        return outline.ToPath(Affine.Scale(scale, scale)).Stroke(scaled)
+            .Transform(new Matrix3x2((float)back.A, (float)back.B, (float)back.C, (float)back.D, (float)back.E, (float)back.F));
+    }
+
+    private void Fill(RasterPath path, ScenePaint paint, double opacity, FillRule rule, bool smoothEdges, Layer layer, in Affine by)
+    {
+        if (paint is ScenePattern pattern)
+        {
+            FillByPattern(path, pattern, opacity, rule, smoothEdges, layer, by);
+        }
+        else if (PaintOf(paint, opacity, by) is { } plain)
+        {
+            layer.Canvas.Fill(path, plain, rule, smoothEdges ? smoothing : EdgeSmoothing.None);
+        }
+    }
+
+    private static Paint? PaintOf(ScenePaint paint, double opacity, in Affine by)
+    {
+        if (paint is SceneColor { Color: var color })
+        {
+            return Raster.Paint.Solid(color with { A = (byte)((color.A * opacity) + 0.5) });
+        }
+
+        if (paint is not SceneGradient gradient || (by * gradient.Map).Inverse() is not { } map)
+        {
+            return null;
+        }
+
+        var stops = opacity >= 1 ? gradient.Stops : [.. gradient.Stops.Select(stop => stop with { Color = stop.Color with { A = (byte)((stop.Color.A * opacity) + 0.5) } })];
+        return gradient switch
+        {
+            SceneLinearGradient line => new MappedLinearPaint(map.ToPlaneMap(), line.X1, line.Y1, line.X2, line.Y2, stops, line.Extend),
+            SceneRadialGradient circles => new MappedCirclesPaint(
+                map.ToPlaneMap(), circles.FocusX, circles.FocusY, circles.FocusRadius, circles.X, circles.Y, circles.Radius, stops, circles.Extend),
+            _ => null,
+        };
+    }
+}
