@@ -1,12 +1,14 @@
 namespace OgService.Svg.Documents;
 
 /// <summary>Takes out a document type that only names its definition, as drawing programs write: <c>&lt;!DOCTYPE svg PUBLIC "…" "…"&gt;</c>. One that
-/// holds definitions itself is left for the XML reader, which refuses it: nothing that a document defines is ever expanded.</summary>
+/// holds definitions itself is refused: nothing that a document defines is ever expanded.</summary>
 internal static class DocumentType
 {
     /// <summary>Overwrites it by spaces, keeping line ends, so that places stay as they are. Texts in UTF-16 are left alone.</summary>
+    /// <exception cref="SvgException">It holds definitions.</exception>
     public static void Blank(Span<byte> text)
     {
+        var all = text;
         var rest = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
         while (true)
         {
@@ -26,17 +28,26 @@ internal static class DocumentType
             rest = rest[(2 + end + closing.Length)..];
         }
 
-        if (rest.StartsWith("<!DOCTYPE"u8) && LengthOf(rest) is { } length)
+        if (!rest.StartsWith("<!DOCTYPE"u8))
         {
-            foreach (ref var letter in rest[..length])
-            {
-                letter = letter is (byte)'\n' or (byte)'\r' ? letter : (byte)' ';
-            }
+            return;
+        }
+
+        var length = LengthOf(rest);
+        if (length < rest.Length && rest[length] == (byte)'[')
+        {
+            var line = 1 + all[..(all.Length - rest.Length)].Count((byte)'\n');
+            throw new SvgException("a document type that holds definitions is not read", line, 1);
+        }
+
+        foreach (ref var letter in rest[..length])
+        {
+            letter = letter is (byte)'\n' or (byte)'\r' ? letter : (byte)' ';
         }
     }
 
-    // Null when it holds definitions or does not end.
-    private static int? LengthOf(ReadOnlySpan<byte> declaration)
+    // Past its end, or up to the bracket that opens definitions.
+    private static int LengthOf(ReadOnlySpan<byte> declaration)
     {
         byte quote = 0;
         for (var i = 0; i < declaration.Length; i++)
@@ -52,7 +63,7 @@ internal static class DocumentType
             }
             else if (letter == (byte)'[')
             {
-                return null;
+                return i;
             }
             else if (letter == (byte)'>')
             {
@@ -60,6 +71,6 @@ internal static class DocumentType
             }
         }
 
-        return null;
+        return declaration.Length;
     }
 }

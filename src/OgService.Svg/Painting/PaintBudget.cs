@@ -8,7 +8,10 @@ internal sealed class PaintBudget(SvgLimits limits, CancellationToken cancellati
     private long live;
     private long painted;
 
-    public SvgLimits Limits => limits;
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>What one embedded picture may be.</summary>
+    public ImageLimits ForPictures => limits.Images with { MaxPixels = Math.Min(limits.Images.MaxPixels, limits.MaxLivePixels - live) };
 
     /// <summary>A transparent picture. Give it back with <see cref="Release"/>.</summary>
     public PixelBuffer Create(int width, int height)

@@ -1,6 +1,4 @@
 using OgService.Imaging;
-using OgService.Imaging.Jpeg;
-using OgService.Imaging.Png;
 using OgService.Raster;
 using OgService.Svg.Geometry;
 using OgService.Svg.Scenes;
@@ -12,38 +10,39 @@ internal sealed partial class ScenePainter
 {
     private void PaintImage(SceneImage image, Layer layer, in Affine by)
     {
-        var map = by * image.Map;
-        if (map.Inverse() is not { } back || layer.Whole.Within(image.Place.Transform(by)) is not { IsEmpty: false } region || Decode(image) is not { } pixels)
+        var whole = by * image.Map;
+        if (!whole.IsInvertible || layer.Whole.Within(image.Place.Transform(by)) is not { IsEmpty: false } region)
         {
             return;
         }
 
-        try
+        budget.Count((8 * region.Area) + (4L * image.Width * image.Height));
+        using var decoded = Decode(image, whole);
+        if (decoded is null)
         {
-            budget.Count((8 * region.Area) + (4L * pixels.Width * pixels.Height));
-            var isReduced = map.ScaleX < 0.99 || map.ScaleY < 0.99;
-            if (isReduced && image.Filter == ImageFilter.Smooth)
-            {
-                PaintReduced(image, pixels, layer, by);
-                return;
-            }
-
-            var paint = new MappedImagePaint(pixels, back.ToPlaneMap(), image.Filter, Repeats: false);
-            layer.Canvas.Fill(Outline.Rectangle(image.Place).ToPath(by), paint, FillRule.NonZero, smoothing);
+            return;
         }
-        finally
+
+        // It may have been read at a reduced scale.
+        var pixels = decoded.Pixels;
+        var map = whole * Affine.Scale((double)image.Width / pixels.Width, (double)image.Height / pixels.Height);
+        if (image.Filter == ImageFilter.Smooth && (map.ScaleX < 0.99 || map.ScaleY < 0.99))
         {
-            pixels.Dispose();
+            PaintReduced(image, pixels, map, layer, by);
+        }
+        else
+        {
+            Fill(image, pixels, map, image.Filter, layer, by);
         }
     }
 
     // Every pixel counts when reducing: first to about the size it has in the picture, then turned or slanted into its place.
-    private void PaintReduced(SceneImage image, PixelBuffer pixels, Layer layer, in Affine by)
+    private void PaintReduced(SceneImage image, PixelBuffer pixels, in Affine map, Layer layer, in Affine by)
     {
-        var map = by * image.Map;
-        if (map is { KeepsAxes: true, A: > 0, D: > 0 } && image.Map.Inverse() is { } toPixels)
+        if (map is { KeepsAxes: true, A: > 0, D: > 0 } && map.Inverse() is { } back)
         {
-            layer.Canvas.DrawImage(pixels, image.Place.Transform(toPixels).ToRect(), image.Place.Transform(by).ToRect());
+            var place = image.Place.Transform(by);
+            layer.Canvas.DrawImage(pixels, place.Transform(back).ToRect(), place.ToRect());
             return;
         }
 
@@ -57,10 +56,8 @@ internal sealed partial class ScenePainter
                 canvas.DrawImage(pixels, new Rect(0, 0, pixels.Width, pixels.Height), new Rect(0, 0, width, height));
             }
 
-            if ((map * Affine.Scale((double)pixels.Width / width, (double)pixels.Height / height)).Inverse() is { } back)
-            {
-                layer.Canvas.Fill(Outline.Rectangle(image.Place).ToPath(by), new MappedImagePaint(reduced, back.ToPlaneMap(), ImageFilter.Smooth, Repeats: false), FillRule.NonZero, smoothing);
-            }
+            var larger = Affine.Scale((double)pixels.Width / width, (double)pixels.Height / height);
+            Fill(image, reduced, map * larger, ImageFilter.Smooth, layer, by);
         }
         finally
         {
@@ -68,18 +65,33 @@ internal sealed partial class ScenePainter
         }
     }
 
-    // Null for a picture that is broken or too large: it is left out.
-    private PixelBuffer? Decode(SceneImage image)
+    private void Fill(SceneImage image, PixelBuffer pixels, in Affine map, ImageFilter filter, Layer layer, in Affine by)
     {
+        if (map.Inverse() is { } back)
+        {
+            var paint = new MappedImagePaint(pixels, back.ToPlaneMap(), filter, Repeats: false);
+            layer.Canvas.Fill(Outline.Rectangle(image.Place).ToPath(by), paint, FillRule.NonZero, smoothing);
+        }
+    }
+
+    // Null for a picture that is broken or too large: it is left out.
+    private DecodedImage? Decode(SceneImage image, in Affine map)
+    {
+        var options = new DecodeOptions
+        {
+            Limits = budget.ForPictures,
+            TargetWidth = Side(image.Width * map.ScaleX),
+            TargetHeight = Side(image.Height * map.ScaleY),
+        };
         try
         {
-            return image.Format == ImageFormat.Png
-                ? PngDecoder.Decode(image.Bytes, budget.Limits.Images)
-                : JpegDecoder.Decode(image.Bytes, budget.Limits.Images);
+            return ImageDecoder.Decode(image.Bytes, options, budget.Cancellation);
         }
         catch (ImageFormatException)
         {
             return null;
         }
+
+        static int Side(double pixels) => (int)Math.Clamp(Math.Ceiling(pixels), 1, 16_384);
     }
 }

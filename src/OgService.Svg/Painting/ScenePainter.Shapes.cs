@@ -37,7 +37,16 @@ internal sealed partial class ScenePainter
     {
         if (shape.Stroke is { } stroke)
         {
-            Fill(StrokeOf(shape.Outline, stroke.Style, by), stroke.Paint, stroke.Opacity, FillRule.NonZero, shape.SmoothEdges, layer, by);
+            var (style, opacity) = (stroke.Style, stroke.Opacity);
+            var width = style.Width * Math.Max(by.ScaleX, by.ScaleY);
+            if (smoothing == EdgeSmoothing.Grid && width < 1)
+            {
+                // Thinner than what samples can tell: a pixel wide and as much fainter.
+                opacity *= width;
+                style = style with { Width = (float)(style.Width / width) };
+            }
+
+            Fill(StrokeOf(shape.Outline, style, by), stroke.Paint, opacity, FillRule.NonZero, shape.SmoothEdges, layer, by);
         }
     }
 

@@ -33,11 +33,11 @@ internal sealed partial class SceneBuilder
             case ImageFormat.Svg:
                 AddEmbedded(image, bytes, state, group);
                 break;
-            case ImageFormat.Png or ImageFormat.Jpeg:
-                AddPixels(image, bytes, info, state, group);
+            case ImageFormat.Avif or ImageFormat.Heic:
+                notes.Add(image.Line, $"embedded pictures of type {info.MediaType} are not drawn");
                 break;
             default:
-                notes.Add(image.Line, $"embedded pictures of type {info.MediaType} are not drawn");
+                AddPixels(image, bytes, info, state, group);
                 break;
         }
     }
@@ -51,7 +51,7 @@ internal sealed partial class SceneBuilder
         }
 
         var map = AspectRatio.Parse(image["preserveAspectRatio"]).Map(content, place);
-        group.Children.Add(new SceneImage(bytes, info.Format, info.Width, info.Height, map, content.Transform(map).Intersect(place), state.Style.ImageFilter));
+        group.Children.Add(new SceneImage(bytes, info.Width, info.Height, map, content.Transform(map).Intersect(place), state.Style.ImageFilter));
     }
 
     private void AddEmbedded(SvgElement image, byte[] bytes, BuildState state, SceneGroup group)

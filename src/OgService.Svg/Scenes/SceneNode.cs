@@ -1,4 +1,3 @@
-using OgService.Imaging;
 using OgService.Raster;
 using OgService.Svg.Geometry;
 
@@ -92,11 +91,9 @@ internal sealed class SceneShape(Outline outline, SceneFill? fill, SceneStroke? 
 /// <summary>An embedded picture, still encoded.</summary>
 /// <param name="map">From its pixels to user space.</param>
 /// <param name="place">What is seen of it, in user space.</param>
-internal sealed class SceneImage(byte[] bytes, ImageFormat format, int width, int height, Affine map, Box place, ImageFilter filter) : SceneNode
+internal sealed class SceneImage(byte[] bytes, int width, int height, Affine map, Box place, ImageFilter filter) : SceneNode
 {
     public byte[] Bytes { get; } = bytes;
-
-    public ImageFormat Format { get; } = format;
 
     public int Width { get; } = width;
 
