@@ -19,7 +19,7 @@ internal sealed class ArabicShaper : ScriptShaper
     public override void CollectFeatures(ShapePlanBuilder plan)
     {
         plan.Enable("stch");
-        plan.AddPause();
+        plan.AddPause(Stretching.Record);
         plan.Enable("ccmp", FeatureFlags.SeesJoiners);
         plan.Enable("locl", FeatureFlags.SeesJoiners);
         plan.AddPause();
@@ -45,6 +45,14 @@ internal sealed class ArabicShaper : ScriptShaper
     public override object CreateData(ShapePlan plan) => ArabicJoining.MasksOf(plan);
 
     public override void SetupMasks(ShapingRun run) => ArabicJoining.Mark(run, (uint[])run.Plan.Data!);
+
+    public override void Finish(ShapingRun run)
+    {
+        if (run.Plan.Substitutes("stch"))
+        {
+            Stretching.Apply(run);
+        }
+    }
 
     public override void ReorderMarks(ShapingRun run, int start, int end)
     {

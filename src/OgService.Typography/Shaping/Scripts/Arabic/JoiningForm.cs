@@ -17,4 +17,10 @@ internal enum JoiningForm : byte
     /// <summary>Syriac Alaph inside a word.</summary>
     Medial2,
     Initial,
+
+    /// <summary>Part of a stretched mark: see <see cref="Stretching"/>.</summary>
+    StretchedOnce,
+
+    /// <summary>As <see cref="StretchedOnce"/>, but as often as the word is long.</summary>
+    StretchedByRepeating,
 }
