@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using OgService.Benchmarks;
 
 // "text N" and "latency N" print one line of JSON with the times of the texts of N different flat cards, and of the whole cards, for scripts that alternate
-// with others; anything else is BenchmarkDotNet's.
+// with others; "decode FILE N [W H]" tells the times of reading a picture; anything else is BenchmarkDotNet's.
 if (args is ["text", .. var count])
 {
     TextLatency.Run(count);
@@ -15,6 +15,12 @@ if (args is ["text", .. var count])
 if (args is ["latency", .. var rest])
 {
     Latency.Run(rest);
+    return;
+}
+
+if (args is ["decode", .. var picture])
+{
+    Decoding.Run(picture);
     return;
 }
 
