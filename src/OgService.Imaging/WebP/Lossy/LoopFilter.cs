@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace OgService.Imaging.WebP.Lossy;
 
@@ -67,24 +68,53 @@ internal static class LoopFilter
         var samples = plane.Samples;
         var stride = plane.Stride;
         var at = plane.IndexOf(x, y);
+        var useVectors = Vector128.IsHardwareAccelerated;
         if (x > 0)
         {
-            OuterEdge(samples, at, 1, stride, side, strength);
+            Edge(samples, at, 1, stride, side, strength, isOuter: true, useVectors);
         }
 
         for (var offset = 4; inner && offset < side; offset += 4)
         {
-            InnerEdge(samples, at + offset, 1, stride, side, strength);
+            Edge(samples, at + offset, 1, stride, side, strength, isOuter: false, useVectors);
         }
 
         if (y > 0)
         {
-            OuterEdge(samples, at, stride, 1, side, strength);
+            Edge(samples, at, stride, 1, side, strength, isOuter: true, useVectors);
         }
 
         for (var offset = 4; inner && offset < side; offset += 4)
         {
-            InnerEdge(samples, at + (offset * stride), stride, 1, side, strength);
+            Edge(samples, at + (offset * stride), stride, 1, side, strength, isOuter: false, useVectors);
+        }
+    }
+
+    /// <summary>Filters one edge; with vectors eight samples at a time, with the same result.</summary>
+    /// <param name="across">From sample to sample over the edge: 1 when it is upright, else a row.</param>
+    /// <param name="along">Down the edge.</param>
+    internal static void Edge(
+        Span<byte> samples, int at, int across, int along, int side, LoopFilterStrength strength, bool isOuter, bool useVectors)
+    {
+        for (var place = 0; useVectors && place < side; place += 8)
+        {
+            if (across == 1)
+            {
+                LoopFilterVectors.FilterUpright(samples, at + (place * along), along, strength, isOuter);
+            }
+            else
+            {
+                LoopFilterVectors.FilterLevel(samples, at + place, across, strength, isOuter);
+            }
+        }
+
+        if (!useVectors && isOuter)
+        {
+            OuterEdge(samples, at, across, along, side, strength);
+        }
+        else if (!useVectors)
+        {
+            InnerEdge(samples, at, across, along, side, strength);
         }
     }
 
