@@ -9,6 +9,10 @@ internal static class LosslessEncoder
     private const int SubtractGreenType = 2;
     private const int ColorIndexingType = 3;
 
+    // Sides of the tiles of the predictor and the colour transform. Which is better depends on the picture.
+    private const int SmallTileBits = 3;
+    private const int LargeTileBits = 5;
+
     /// <summary>Writes header and picture.</summary>
     /// <param name="pixels">Straight ARGB.</param>
     public static void Write(uint[] pixels, int width, int height, WebPEffort effort, PooledBytes target)
@@ -32,7 +36,7 @@ internal static class LosslessEncoder
         }
         else if (effort == WebPEffort.Fast)
         {
-            WriteTrueColor(pixels, width, height, isOpaque, Plan.All, effort, sink);
+            WriteTrueColor(pixels, width, height, isOpaque, (Plan.All, LargeTileBits), effort, sink);
         }
         else
         {
@@ -44,9 +48,10 @@ internal static class LosslessEncoder
 
     private static void WriteSmallest(uint[] pixels, int width, int height, bool isOpaque, WebPEffort effort, LosslessBitSink sink)
     {
-        var best = Plan.None;
+        var best = (Plan: Plan.None, TileBits: 0);
         var bestLength = int.MaxValue;
-        foreach (var plan in (Plan[])[Plan.All, Plan.Predictor, Plan.Green, Plan.None])
+        foreach (var plan in ((Plan Plan, int TileBits)[])
+            [(Plan.All, LargeTileBits), (Plan.All, SmallTileBits), (Plan.Predictor, LargeTileBits), (Plan.Green, 0), (Plan.None, 0)])
         {
             using var attempt = new PooledBytes(1 << 16);
             var attemptSink = new LosslessBitSink(attempt);
@@ -72,9 +77,9 @@ internal static class LosslessEncoder
     }
 
     private static void WriteTrueColor(
-        uint[] pixels, int width, int height, bool isOpaque, Plan plan, WebPEffort effort, LosslessBitSink sink)
+        uint[] pixels, int width, int height, bool isOpaque, (Plan Plan, int TileBits) chosen, WebPEffort effort, LosslessBitSink sink)
     {
-        const int TileBits = 4;
+        var (plan, tileBits) = chosen;
         if (plan != Plan.None)
         {
             pixels = SubtractGreen(pixels);
@@ -84,14 +89,14 @@ internal static class LosslessEncoder
         if (plan is Plan.Predictor or Plan.All)
         {
             var residuals = new uint[pixels.Length];
-            var modes = PredictorChooser.Apply(pixels, residuals, width, height, TileBits, isOpaque);
+            var modes = PredictorChooser.Apply(pixels, residuals, width, height, tileBits, isOpaque);
             pixels = residuals;
-            WriteTiles(PredictorType, modes, width, TileBits, sink);
+            WriteTiles(PredictorType, modes, width, tileBits, sink);
         }
 
         if (plan == Plan.All)
         {
-            WriteTiles(ColorType, ColorShareChooser.Apply(pixels, width, height, TileBits), width, TileBits, sink);
+            WriteTiles(ColorType, ColorShareChooser.Apply(pixels, width, height, tileBits), width, tileBits, sink);
         }
 
         sink.WriteFlag(false);
