@@ -39,7 +39,7 @@ public sealed class CardRenderer
         var notes = new List<SceneNote>();
         var scope = ScopeBuilder.Build(template.Document, fields, size, notes);
         var root = new BoxBuilder(template.Document, size, fields.Lang, families, notes).BuildCard(scope);
-        FlexLayout.Place(root, size, texts);
+        BoxLayout.Place(root, size.Width, size.Height, texts);
         return SceneBuilder.Build(root, size, notes);
     }
 }

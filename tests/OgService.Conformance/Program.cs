@@ -1,6 +1,10 @@
 using OgService.Conformance;
+using OgService.Conformance.Layout;
 
-// "shape-lines FONTS WEIGHT FILE" is a tool of tests/shaping; anything else names a suite.
-return args is ["shape-lines", _, _, _]
-    ? ShapeLines.Run(args[1..], Console.Out)
-    : SuiteRunner.Run(args, SuiteTable.All, Console.Out, Console.Error);
+// "shape-lines FONTS WEIGHT FILE" is a tool of tests/shaping, "layout-dump FILE" prints boxes; anything else names a suite.
+return args switch
+{
+    ["shape-lines", _, _, _] => ShapeLines.Run(args[1..], Console.Out),
+    ["layout-dump", ..] => LayoutDump.Run(args[1..], Console.Out, Console.Error),
+    _ => SuiteRunner.Run(args, SuiteTable.All, Console.Out, Console.Error),
+};

@@ -2,21 +2,28 @@ using OgService.Cards.Styles;
 
 namespace OgService.Cards.Layout;
 
-/// <summary>A flex item while its container is laid out. "Main" and "cross" are along and across the container's direction.</summary>
-internal sealed class FlexItem(LayoutBox box, Edges margin)
+/// <summary>A flex item while its container is laid out. "Main" and "cross" are along and across the container's direction; positions and
+/// "before" are counted from where the axes start.</summary>
+internal sealed class FlexItem(LayoutBox box, FlexAxes axes, Edges margin, AlignValue align)
 {
     public LayoutBox Box { get; } = box;
 
-    public Edges Margin { get; } = margin;
+    public (float Before, float After) MainMargins { get; } = axes.MainMargins(margin);
 
-    public Alignment Align { get; init; }
+    public (float Before, float After) CrossMargins { get; } = axes.CrossMargins(margin);
 
-    /// <summary>Outer margins along the main axis.</summary>
-    public float MainMargin { get; init; }
+    public AlignValue Align { get; } = align;
 
-    public float CrossMargin { get; init; }
+    /// <summary>Whether it becomes as large as its line across.</summary>
+    public bool Stretches { get; init; }
 
     public float BaseSize { get; set; }
+
+    /// <summary>Padding and border along the main axis, which <see cref="BaseSize"/> includes.</summary>
+    public float Frame { get; set; }
+
+    /// <summary>How much the item gives way when there is too little room.</summary>
+    public float ScaledShrink => Box.Style.FlexShrink * (BaseSize - Frame);
 
     /// <summary>The base size between the smallest and the largest allowed.</summary>
     public float Hypothetical { get; set; }
@@ -33,10 +40,14 @@ internal sealed class FlexItem(LayoutBox box, Edges margin)
 
     public float CrossAt { get; set; }
 
-    /// <summary>From the border box's top; only for items aligned by baseline.</summary>
+    /// <summary>From the border box's edge at the cross start; only for items aligned by baseline.</summary>
     public float Baseline { get; set; }
 
     public bool Frozen { get; set; }
+
+    public float MainMargin => MainMargins.Before + MainMargins.After;
+
+    public float CrossMargin => CrossMargins.Before + CrossMargins.After;
 
     public float OuterHypothetical => Hypothetical + MainMargin;
 
@@ -56,4 +67,29 @@ internal sealed class FlexLine(List<FlexItem> items)
 
     /// <summary>From the line's start to the shared baseline.</summary>
     public float Ascent { get; set; }
+
+    /// <summary>From the line's end to the shared last baseline.</summary>
+    public float Descent { get; set; }
+
+    public float OuterHypothetical(float gap)
+    {
+        var sum = gap * (Items.Count - 1);
+        foreach (var item in Items)
+        {
+            sum += item.OuterHypothetical;
+        }
+
+        return sum;
+    }
+
+    public float OuterMain(float gap)
+    {
+        var sum = gap * (Items.Count - 1);
+        foreach (var item in Items)
+        {
+            sum += item.OuterMain;
+        }
+
+        return sum;
+    }
 }

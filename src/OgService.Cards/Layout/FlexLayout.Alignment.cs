@@ -2,19 +2,24 @@ using OgService.Cards.Styles;
 
 namespace OgService.Cards.Layout;
 
-// Where lines and items go once their sizes are known: CSS Flexbox 1, 9.5 and 9.6.
+// Where lines and items go once their sizes are known: CSS Flexbox 1, 9.5 and 9.6; baselines: 8.5.
 internal sealed partial class FlexLayout
 {
-    private static void AlignLines(LayoutBox box, List<FlexLine> lines, float crossSize, float gap)
+    private static void AlignLines(ComputedStyle style, FlexAxes axes, List<FlexLine> lines, float cross, float gap)
     {
-        var style = box.Style;
-        if (style.FlexWrap == FlexWrap.NoWrap)
+        if (axes.IsSingleLine)
         {
             return;
         }
 
-        var free = crossSize - lines.Sum(line => line.Cross) - (gap * Math.Max(0, lines.Count - 1));
-        if (style.AlignContent == Alignment.Stretch && free > 0)
+        var free = cross - (gap * Math.Max(0, lines.Count - 1));
+        foreach (var line in lines)
+        {
+            free -= line.Cross;
+        }
+
+        var content = axes.Content(style.AlignContent);
+        if (content.To == Alignment.Stretch && free > 0)
         {
             foreach (var line in lines)
             {
@@ -24,104 +29,93 @@ internal sealed partial class FlexLayout
             free = 0;
         }
 
-        var (before, between) = Spread(style.AlignContent, free, lines.Count);
-        var at = before;
+        var (at, between) = Spreading.Of(content, free, lines.Count);
         foreach (var line in lines)
         {
-            line.At = style.FlexWrap == FlexWrap.WrapReverse ? crossSize - at - line.Cross : at;
+            line.At = at;
             at += line.Cross + gap + between;
         }
     }
 
-    private static void AlignMain(LayoutBox box, FlexLine line, float mainSize, float gap)
+    private static void AlignMain(ComputedStyle style, FlexAxes axes, FlexLine line, float main, float gap)
     {
-        var style = box.Style;
-        var free = mainSize - line.Items.Sum(item => item.OuterMain) - (gap * (line.Items.Count - 1));
-        var autos = line.Items.Sum(item => AutoCount(item));
-        var (before, between) = autos > 0 ? (0, 0) : Spread(style.JustifyContent, free, line.Items.Count);
-        var share = autos > 0 && free > 0 ? free / autos : 0;
-        var at = before;
+        var free = main - line.OuterMain(gap);
+        var autos = 0;
         foreach (var item in line.Items)
         {
-            var margin = item.Box.Style.Margin;
-            var (leading, trailing) = style.IsRow ? (margin.Left, margin.Right) : (margin.Top, margin.Bottom);
-            var (first, last) = style.IsRow ? (item.Margin.Left, item.Margin.Right) : (item.Margin.Top, item.Margin.Bottom);
-            if (style.IsReversed)
-            {
-                (leading, trailing, first, last) = (trailing, leading, last, first);
-            }
-
-            at += first + (leading.IsAuto ? share : 0);
-            item.MainAt = style.IsReversed ? mainSize - at - item.Main : at;
-            at += item.Main + last + (trailing.IsAuto ? share : 0) + gap + between;
+            var (before, after) = axes.AutoMainMargins(item.Box.Style.Margin);
+            autos += (before ? 1 : 0) + (after ? 1 : 0);
         }
 
-        int AutoCount(FlexItem item)
+        var share = autos > 0 && free > 0 ? free / autos : 0;
+        var (at, between) = share > 0 ? (0, 0) : Spreading.Of(axes.Justify(style.JustifyContent), free, line.Items.Count);
+        foreach (var item in line.Items)
         {
-            var margin = item.Box.Style.Margin;
-            return style.IsRow ? Count(margin.Left) + Count(margin.Right) : Count(margin.Top) + Count(margin.Bottom);
+            var (before, after) = axes.AutoMainMargins(item.Box.Style.Margin);
+            at += item.MainMargins.Before + (before ? share : 0);
+            item.MainAt = at;
+            at += item.Main + item.MainMargins.After + (after ? share : 0) + gap + between;
         }
-
-        static int Count(Length side) => side.IsAuto ? 1 : 0;
     }
 
-    private void AlignCross(LayoutBox box, FlexLine line)
+    private void AlignCross(FlexAxes axes, FlexLine line, Inside inside)
     {
-        var row = box.Style.IsRow;
         foreach (var item in line.Items)
         {
-            var margin = item.Box.Style.Margin;
-            var (leading, trailing) = row ? (margin.Top, margin.Bottom) : (margin.Left, margin.Right);
-            var first = row ? item.Margin.Top : item.Margin.Left;
-            var auto = leading.IsAuto || trailing.IsAuto;
-            if (row && item.Align == Alignment.Stretch && item.Box.Style.Height.IsAuto && !auto)
+            var box = item.Box;
+            if (item.Stretches)
             {
-                item.Cross = BoxSizes.ClampHeight(item.Box, line.Cross - item.CrossMargin, line.Cross, line.Cross);
+                var room = Math.Max(0, line.Cross - item.CrossMargin);
+                item.Cross = axes.IsRow
+                    ? BoxSizes.ClampHeight(box, room, inside.HeightBasis, inside.Width)
+                    : sizes.ClampWidth(box, room, inside.Width, room, inside.HeightBasis, null);
             }
 
             var free = line.Cross - item.OuterCross;
-            var offset = (auto, item.Align) switch
-            {
-                (true, _) when free > 0 => leading.IsAuto ? free / (trailing.IsAuto ? 2 : 1) : 0,
-                (true, _) => 0,
-                (_, Alignment.Center) => free / 2,
-                (_, Alignment.End) => free,
-                (_, Alignment.Baseline) when row => line.Ascent - item.Margin.Top - item.Baseline,
-                _ => box.Style.FlexWrap == FlexWrap.WrapReverse ? free : 0,
-            };
+            var (autoBefore, autoAfter) = axes.AutoCrossMargins(box.Style.Margin);
+            item.CrossAt = line.At + item.CrossMargins.Before + (autoBefore || autoAfter ? AutoOffset() : Offset());
 
-            // The start of a column's cross axis is its right side in right-to-left boxes.
-            var mirrored = !row && box.Style.RightToLeft && !auto && item.Align is not Alignment.Center;
-            item.CrossAt = line.At + first + (mirrored ? free - offset : offset);
+            // What does not fit sticks out at the end, even where lines are reversed.
+            float AutoOffset() => free <= 0 ? (axes.CrossIsReversed == (!axes.IsRow && axes.RightToLeft) ? 0 : free) : !autoBefore ? 0 : autoAfter ? free / 2 : free;
+
+            float Offset() => item.Align.To switch
+            {
+                Alignment.Center when free > 0 || !item.Align.Safe => free / 2,
+                Alignment.End when free > 0 || !item.Align.Safe => free,
+                Alignment.Baseline => line.Ascent - item.CrossMargins.Before - item.Baseline,
+                Alignment.LastBaseline => line.Cross - line.Descent - item.CrossMargins.Before - item.Baseline,
+                _ => 0,
+            };
         }
     }
 
-    private void PlaceItems(LayoutBox box, FlexLine line, (float X, float Y) start, float innerWidth, float innerHeight)
+    private void PlaceItems(ComputedStyle style, FlexAxes axes, FlexLine line, (float X, float Y) start, float main, float cross, Inside inside)
     {
         foreach (var item in line.Items)
         {
-            var (x, y, width, height) = box.Style.IsRow
-                ? (item.MainAt, item.CrossAt, item.Main, item.Cross)
-                : (item.CrossAt, item.MainAt, item.Cross, item.Main);
-            if (item.Box.Style.Position == Position.Relative)
-            {
-                var inset = item.Box.Style.Inset;
-                x += inset.Left.ResolveOrNull(innerWidth) ?? -(inset.Right.ResolveOrNull(innerWidth) ?? 0);
-                y += inset.Top.ResolveOrNull(innerHeight) ?? -(inset.Bottom.ResolveOrNull(innerHeight) ?? 0);
-            }
+            var mainAt = axes.MainIsReversed ? main - item.MainAt - item.Main : item.MainAt;
+            var crossAt = axes.CrossIsReversed ? cross - item.CrossAt - item.Cross : item.CrossAt;
+            var (x, y, width, height) = axes.IsRow ? (mainAt, crossAt, item.Main, item.Cross) : (crossAt, mainAt, item.Cross, item.Main);
+            var (left, top) = BoxLayout.Shift(item.Box, inside, style.RightToLeft);
 
-            PlaceBox(item.Box, start.X + x, start.Y + y, width, height, innerWidth);
+            // 9.8: which heights percentages inside the item count from.
+            var definite = (axes.IsRow ? item.Stretches : inside.IsDefinite)
+                || (BoxSizes.HasDefiniteHeight(item.Box, inside.HeightBasis) && (axes.IsRow || item.Box.Style.FlexBasis is { IsAuto: true }));
+            layout.Place(item.Box, start.X + x + left, start.Y + y + top, width, height, definite, inside.Width);
         }
     }
 
-    /// <summary>Space before the first and between any two, for a distribution; without free space the spreading ones pack at the start.</summary>
-    private static (float Before, float Between) Spread(Alignment alignment, float free, int count) => alignment switch
+    // The uppermost line gives the first baseline, whichever way lines go; in it the item that comes first on its row.
+    private static void SetBaselineSources(LayoutBox box, FlexAxes axes, List<FlexLine> lines)
     {
-        Alignment.End => (free, 0),
-        Alignment.Center => (free / 2, 0),
-        Alignment.SpaceBetween when free > 0 && count > 1 => (0, free / (count - 1)),
-        Alignment.SpaceAround when free > 0 => (free / (count * 2), free / count),
-        Alignment.SpaceEvenly when free > 0 => (free / (count + 1), free / (count + 1)),
-        _ => (0, 0),
-    };
+        (box.FirstForBaseline, box.LastForBaseline) = (null, null);
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        var (first, last) = axes.ReversesLines ? (lines[^1].Items, lines[0].Items) : (lines[0].Items, lines[^1].Items);
+        box.FirstForBaseline = (first.Find(item => item.Align.To == Alignment.Baseline) ?? (axes.ReversesItems ? first[^1] : first[0])).Box;
+        box.LastForBaseline = (last.FindLast(item => item.Align.To == Alignment.LastBaseline) ?? (axes.ReversesItems ? last[0] : last[^1])).Box;
+    }
 }

@@ -5,17 +5,16 @@ namespace OgService.Cards.Layout;
 // max-rows: how many children of a row are kept, and the box that counts the others.
 internal sealed partial class FlexLayout
 {
-    private List<FlexItem> KeepRows(LayoutBox box, List<FlexItem> items, float innerWidth, float? innerHeight)
+    private List<FlexItem> KeepRows(LayoutBox box, FlexAxes axes, List<FlexItem> items, Inside inside)
     {
-        box.Shown = box.Children;
         box.LeftOut = 0;
-        if (box.Style.MaxRows is not { } rows || !box.Style.IsRow || items.Count == 0)
+        if (box.Style.MaxRows is not { } rows || !axes.IsRow || items.Count == 0)
         {
             return items;
         }
 
-        var gap = box.Style.ColumnGap.Resolve(innerWidth);
-        var fitting = Fitting(items, rows, innerWidth, gap);
+        var gap = box.Style.ColumnGap.Resolve(inside.Width);
+        var fitting = Fitting(items, rows, inside.Width, gap);
         if (fitting == items.Count)
         {
             return items;
@@ -28,10 +27,10 @@ internal sealed partial class FlexLayout
             List<FlexItem> candidate = items[..kept];
             if (more is not null)
             {
-                candidate.Add(Item(box, more, innerWidth, innerHeight));
+                candidate.Add(Item(box, axes, more, inside));
             }
 
-            if (kept == 1 || Fitting(candidate, rows, innerWidth, gap) == candidate.Count)
+            if (kept == 1 || Fitting(candidate, rows, inside.Width, gap) == candidate.Count)
             {
                 var keptBoxes = candidate.ConvertAll(item => item.Box);
                 box.LeftOut = items.Count - kept;

@@ -2,259 +2,99 @@ using OgService.Cards.Styles;
 
 namespace OgService.Cards.Layout;
 
-/// <summary>Places boxes by CSS Flexbox 1 (section 9), in pixels that are rounded only when the scene is made. Every box is a flex container
-/// and every width includes padding and border (<c>box-sizing: border-box</c>). Depth is bounded by the template reader, and what was
-/// measured is remembered in the boxes, so that the time is about proportional to their number.</summary>
-internal sealed partial class FlexLayout
+/// <summary>Flex containers: CSS Flexbox 1, section 9. What is not CSS: <c>max-rows</c>, and texts that take only the room they need once they
+/// were shrunk or cut.</summary>
+internal sealed partial class FlexLayout(BoxLayout layout)
 {
-    private readonly BoxSizes sizes;
-    private readonly List<(LayoutBox Box, LayoutBox Parent)> absolutes = [];
+    // Shares such as 33.333% of what they are of must not break a line by a rounding error.
+    private const float Slack = 1f / 64;
 
-    private FlexLayout(ITextMeasurer texts) => sizes = new BoxSizes(texts, HeightOfChildren);
+    private readonly BoxSizes sizes = layout.Sizes;
 
-    /// <summary>Places the card's root over the whole card and everything in it.</summary>
-    public static void Place(LayoutBox root, CardSize card, ITextMeasurer texts)
-    {
-        var layout = new FlexLayout(texts);
-        layout.PlaceBox(root, 0, 0, card.Width, card.Height, card.Width);
-        layout.PlaceAbsolutes(root);
-    }
-
-    /// <param name="basis">The containing block's width, for percentages of padding.</param>
-    private void PlaceBox(LayoutBox box, float x, float y, float width, float height, float basis)
-    {
-        (box.X, box.Y, box.Width, box.Height) = (x, y, width, height);
-        box.Padding = Edges.Resolve(box.Style.Padding, basis);
-        var innerWidth = Math.Max(0, width - box.Padding.Horizontal - box.Border.Horizontal);
-        var innerHeight = Math.Max(0, height - box.Padding.Vertical - box.Border.Vertical);
-        if (box.Text is not null)
-        {
-            box.Paragraph = sizes.LayText(box, innerWidth, box.Style.MinFontSizePx is null && !BoxSizes.AutoMinimumIsZero(box) ? float.PositiveInfinity : innerHeight);
-            return;
-        }
-
-        LayChildren(box, innerWidth, innerHeight, (x + box.Border.Left + box.Padding.Left, y + box.Border.Top + box.Padding.Top));
-    }
-
-    private float HeightOfChildren(LayoutBox box, float innerWidth) => LayChildren(box, innerWidth, null, null);
-
-    /// <summary>Lays out the items of a container.</summary>
-    /// <param name="innerHeight">Null when it follows from the content.</param>
-    /// <param name="origin">Where the content box starts, or null to measure only.</param>
-    /// <returns>The height of the content.</returns>
-    private float LayChildren(LayoutBox box, float innerWidth, float? innerHeight, (float X, float Y)? origin)
+    /// <inheritdoc cref="BoxLayout.LayChildren"/>
+    public float Lay(LayoutBox box, Inside inside, (float X, float Y)? origin)
     {
         var style = box.Style;
-        var items = Items(box, innerWidth, innerHeight);
-        items = KeepRows(box, items, innerWidth, innerHeight);
+        var axes = new FlexAxes(style);
+        var items = KeepRows(box, axes, Items(box, axes, inside), inside);
+        var mainGap = axes.IsRow ? style.ColumnGap.Resolve(inside.Width) : style.RowGap.Resolve(inside.HeightBasis ?? 0);
+        var crossGap = axes.IsRow ? style.RowGap.Resolve(inside.HeightBasis ?? 0) : style.ColumnGap.Resolve(inside.Width);
 
-        var mainGap = (style.IsRow ? style.ColumnGap : style.RowGap).Resolve(style.IsRow ? innerWidth : innerHeight ?? 0);
-        var crossGap = (style.IsRow ? style.RowGap : style.ColumnGap).Resolve(style.IsRow ? innerHeight ?? 0 : innerWidth);
-        float? mainSize = style.IsRow ? innerWidth : innerHeight;
-        float? crossSize = style.IsRow ? innerHeight : innerWidth;
-
-        var lines = Lines(items, style.FlexWrap == FlexWrap.NoWrap ? null : mainSize, mainGap);
+        var room = axes.IsRow ? inside.Width : inside.Height ?? inside.MaxHeight;
+        var lines = Lines(items, axes.IsSingleLine ? float.PositiveInfinity : room, mainGap);
+        var main = MainSize(axes, inside, lines, mainGap);
         foreach (var line in lines)
         {
-            var gaps = mainGap * (line.Items.Count - 1);
-            var outer = line.Items.Sum(item => item.OuterHypothetical);
-            FlexibleLengths.Resolve(line.Items, (mainSize ?? ClampedMain(box, outer + gaps, innerWidth)) - gaps);
-            HugTexts(line, style.IsRow, innerWidth);
-            CrossSizes(box, line, innerWidth, crossSize, single: style.FlexWrap == FlexWrap.NoWrap);
+            FlexibleLengths.Resolve(line.Items, main - (mainGap * (line.Items.Count - 1)));
+            HugTexts(line, axes.IsRow, inside.Width);
+            CrossSizes(line, axes, inside);
         }
 
-        var linesCross = lines.Sum(line => line.Cross) + (crossGap * Math.Max(0, lines.Count - 1));
         if (origin is { } start)
         {
-            AlignLines(box, lines, crossSize!.Value, crossGap);
+            var cross = axes.IsRow ? inside.Height!.Value : inside.Width;
+            AlignLines(style, axes, lines, cross, crossGap);
             foreach (var line in lines)
             {
-                AlignMain(box, line, mainSize!.Value, mainGap);
-                AlignCross(box, line);
-                PlaceItems(box, line, start, innerWidth, innerHeight!.Value);
+                AlignMain(style, axes, line, main, mainGap);
+                AlignCross(axes, line, inside);
+                PlaceItems(style, axes, line, start, main, cross, inside);
             }
 
-            absolutes.AddRange(box.Children.Where(child => child.Style.Position == Position.Absolute).Select(child => (child, box)));
-        }
-
-        return style.IsRow ? linesCross : lines.Count == 0 ? 0 : lines.Max(line => line.Items.Sum(item => item.OuterMain) + (mainGap * (line.Items.Count - 1)));
-    }
-
-    // Not CSS: a text that was made smaller, or cut, to fit takes only the room it then needs. The rest is shared out again by
-    // justify-content, so that what follows keeps its distance.
-    private void HugTexts(FlexLine line, bool row, float innerWidth)
-    {
-        foreach (var item in line.Items)
-        {
-            var box = item.Box;
-            var fitted = row ? box.Style.MaxLines == 1 : box.Style.MinFontSizePx is not null;
-            if (box.Text is null || !fitted || box.Style.FlexGrow > 0 || (row ? !box.Style.Width.IsAuto || item.Main >= sizes.UnboundedWidth(box) : item.Main >= item.BaseSize))
+            SetBaselineSources(box, axes, lines);
+            foreach (var child in box.Children)
             {
-                continue;
-            }
-
-            var needed = row
-                ? BoxSizes.FrameWidth(box, innerWidth) + sizes.LaidWidth(box, item.Main - BoxSizes.FrameWidth(box, innerWidth))
-                : BoxSizes.FrameHeight(box, innerWidth)
-                    + sizes.LayText(box, Math.Max(0, item.Cross - BoxSizes.FrameWidth(box, innerWidth)), item.Main - BoxSizes.FrameHeight(box, innerWidth)).HeightPx;
-            item.Main = Math.Max(item.Min, Math.Min(item.Main, needed));
-        }
-    }
-
-    // A column without a height of its own still has limits, and its items flex within them.
-    private static float ClampedMain(LayoutBox box, float content, float innerWidth)
-    {
-        var frame = BoxSizes.FrameHeight(box, innerWidth);
-        return BoxSizes.ClampHeight(box, content + frame, null, innerWidth) - frame;
-    }
-
-    private List<FlexItem> Items(LayoutBox box, float innerWidth, float? innerHeight)
-    {
-        var items = new List<FlexItem>(box.Children.Count);
-        foreach (var child in box.Children)
-        {
-            if (child.Style.Position != Position.Absolute)
-            {
-                items.Add(Item(box, child, innerWidth, innerHeight));
+                if (child.Style.Position == Position.Absolute)
+                {
+                    layout.Later(child, box, default);
+                }
             }
         }
 
-        return items.Exists(item => item.Box.Style.Order != 0) ? [.. items.OrderBy(item => item.Box.Style.Order)] : items;
+        if (!axes.IsRow)
+        {
+            return items.Count == 0 ? 0 : main;
+        }
+
+        var sum = crossGap * Math.Max(0, lines.Count - 1);
+        foreach (var line in lines)
+        {
+            sum += line.Cross;
+        }
+
+        return sum;
     }
 
-    private FlexItem Item(LayoutBox box, LayoutBox child, float innerWidth, float? innerHeight)
+    // A column without a height of its own is as high as its longest line; it still has limits, and its items flex within them.
+    private static float MainSize(FlexAxes axes, Inside inside, List<FlexLine> lines, float gap)
     {
-        var row = box.Style.IsRow;
-        var margin = Edges.Resolve(child.Style.Margin, innerWidth);
-        var item = new FlexItem(child, margin)
+        if (axes.IsRow)
         {
-            Align = child.Style.AlignSelf == Alignment.Auto ? box.Style.AlignItems : child.Style.AlignSelf,
-            MainMargin = row ? margin.Horizontal : margin.Vertical,
-            CrossMargin = row ? margin.Vertical : margin.Horizontal,
-        };
-        if (row)
-        {
-            RowBase(item, innerWidth, innerHeight);
-        }
-        else
-        {
-            item.Cross = ColumnItemWidth(item, innerWidth, innerHeight);
-            ColumnBase(item, innerWidth, innerHeight);
+            return inside.Width;
         }
 
-        item.Hypothetical = Math.Max(item.Min, Math.Min(item.Max, item.BaseSize));
-        return item;
+        if (inside.Height is { } known)
+        {
+            return known;
+        }
+
+        var longest = 0f;
+        foreach (var line in lines)
+        {
+            longest = Math.Max(longest, line.OuterHypothetical(gap));
+        }
+
+        return inside.Clamp(longest);
     }
 
-    // CSS Flexbox 1, 9.2 (base sizes) and 4.5 (automatic minimum), along a row.
-    private void RowBase(FlexItem item, float innerWidth, float? innerHeight)
-    {
-        var box = item.Box;
-        var style = box.Style;
-        var given = style.Width.ResolveOrNull(innerWidth);
-        var content = -1f;
-        item.BaseSize = style.FlexBasis switch
-        {
-            null => Content(),
-            { IsAuto: true } => given ?? FromRatio() ?? Content(),
-            { } basis => basis.Resolve(innerWidth),
-        };
-        var frame = BoxSizes.FrameWidth(box, innerWidth);
-        item.BaseSize = Math.Max(item.BaseSize, frame);
-        item.Max = style.MaxWidth.ResolveOrNull(innerWidth) ?? float.PositiveInfinity;
-        item.Min = Math.Max(frame, style.MinWidth.ResolveOrNull(innerWidth) ?? AutoMinimum());
-
-        float Content() => content >= 0 ? content : content = sizes.MaxContentWidth(box);
-
-        float? FromRatio() => style.AspectRatio is { } ratio && style.Height.ResolveOrNull(innerHeight) is { } height ? height * ratio : null;
-
-        float AutoMinimum()
-        {
-            if (BoxSizes.AutoMinimumIsZero(box))
-            {
-                return 0;
-            }
-
-            var smallest = given is null ? sizes.MinContentWidth(box) : Math.Min(given.Value, MinContentWithoutWidth(box));
-            return Math.Min(smallest, item.Max);
-        }
-    }
-
-    // The content's own minimum counts even where a width is given: it may make the automatic minimum smaller.
-    private float MinContentWithoutWidth(LayoutBox box)
-    {
-        if (box.Text is null && box.Children.Count == 0)
-        {
-            return 0;
-        }
-
-        return sizes.MinContentIgnoringWidth(box);
-    }
-
-    private void ColumnBase(FlexItem item, float innerWidth, float? innerHeight)
-    {
-        var box = item.Box;
-        var style = box.Style;
-        var given = style.Height.ResolveOrNull(innerHeight);
-        item.BaseSize = style.FlexBasis switch
-        {
-            null => Content(),
-            { IsAuto: true } => given ?? Content(),
-            { Unit: LengthUnit.Percent } basis => basis.ResolveOrNull(innerHeight) ?? Content(),
-            { } basis => basis.Value,
-        };
-        var frame = BoxSizes.FrameHeight(box, innerWidth);
-        item.BaseSize = Math.Max(item.BaseSize, frame);
-        item.Max = style.MaxHeight.ResolveOrNull(innerHeight) ?? float.PositiveInfinity;
-        item.Min = Math.Max(frame, style.MinHeight.ResolveOrNull(innerHeight) ?? AutoMinimum());
-
-        float Content() => sizes.HeightOfContent(box, item.Cross, innerWidth);
-
-        float AutoMinimum()
-        {
-            // A text that may shrink or be cut has no minimum here: it is set again for the height it gets.
-            if (BoxSizes.AutoMinimumIsZero(box) || (box.Text is not null && style.MinFontSizePx is not null))
-            {
-                return 0;
-            }
-
-            var smallest = given is null ? Content() : Math.Min(given.Value, Content());
-            return Math.Min(smallest, item.Max);
-        }
-    }
-
-    // The cross size of a column's items comes first: heights follow from widths.
-    private float ColumnItemWidth(FlexItem item, float innerWidth, float? innerHeight)
-    {
-        var box = item.Box;
-        var style = box.Style;
-        var available = Math.Max(0, innerWidth - item.Margin.Horizontal);
-        float width;
-        if (style.Width.ResolveOrNull(innerWidth) is { } given)
-        {
-            width = given;
-        }
-        else if (style.AspectRatio is { } ratio && style.Height.ResolveOrNull(innerHeight) is { } height)
-        {
-            width = height * ratio;
-        }
-        else
-        {
-            var stretches = item.Align == Alignment.Stretch && !style.Margin.Left.IsAuto && !style.Margin.Right.IsAuto;
-            width = stretches ? available : sizes.FitContentWidth(box, available);
-        }
-
-        return BoxSizes.ClampWidth(box, width, innerWidth);
-    }
-
-    private static List<FlexLine> Lines(List<FlexItem> items, float? mainSize, float gap)
+    private static List<FlexLine> Lines(List<FlexItem> items, float room, float gap)
     {
         if (items.Count == 0)
         {
             return [];
         }
 
-        if (mainSize is not { } available)
+        if (float.IsPositiveInfinity(room))
         {
             return [new FlexLine(items)];
         }
@@ -265,7 +105,7 @@ internal sealed partial class FlexLayout
         foreach (var item in items)
         {
             var needed = used + item.OuterHypothetical + (line.Count > 0 ? gap : 0);
-            if (line.Count > 0 && needed > available)
+            if (line.Count > 0 && needed > room + Slack)
             {
                 lines.Add(new FlexLine(line));
                 line = [];
@@ -280,28 +120,38 @@ internal sealed partial class FlexLayout
         return lines;
     }
 
-    // CSS Flexbox 1, 9.4: the cross size of items, then of their line.
-    private void CrossSizes(LayoutBox box, FlexLine line, float innerWidth, float? crossSize, bool single)
+    // 9.4: the cross size of items, then of their line.
+    private void CrossSizes(FlexLine line, FlexAxes axes, Inside inside)
     {
-        var row = box.Style.IsRow;
-        var above = 0f;
-        var below = 0f;
+        var (above, below) = (0f, 0f);
+        var (lastAbove, lastBelow) = (0f, 0f);
         var largest = 0f;
         foreach (var item in line.Items)
         {
-            if (row)
+            if (axes.IsRow)
             {
-                var given = item.Box.Style.Height.ResolveOrNull(crossSize);
-                item.Cross = given is { } height
-                    ? BoxSizes.ClampHeight(item.Box, height, crossSize, innerWidth)
-                    : BoxSizes.ClampHeight(item.Box, sizes.HeightOfContent(item.Box, item.Main, innerWidth), crossSize, innerWidth);
+                item.Cross = sizes.Height(item.Box, item.Main, inside.Width, inside.HeightBasis);
+            }
+            else if (BoxSizes.Ratio(item.Box) is not null && !(item.Stretches && axes.IsSingleLine))
+            {
+                item.Cross = sizes.Width(item.Box, Math.Max(0, inside.Width - item.CrossMargin), inside, fills: false, height: item.Main);
             }
 
-            if (row && item.Align == Alignment.Baseline)
+            if (item.Align.To is Alignment.Baseline or Alignment.LastBaseline && !HasAutoCross(item, axes))
             {
-                item.Baseline = BaselineOf(item.Box, item.Main, item.Cross, innerWidth);
-                above = Math.Max(above, item.Margin.Top + item.Baseline);
-                below = Math.Max(below, item.OuterCross - item.Margin.Top - item.Baseline);
+                var last = item.Align.To == Alignment.LastBaseline;
+                item.Baseline = BaselineOf(item, axes, inside, last);
+                var before = item.CrossMargins.Before + item.Baseline;
+                if (last)
+                {
+                    lastAbove = Math.Max(lastAbove, before);
+                    lastBelow = Math.Max(lastBelow, item.OuterCross - before);
+                }
+                else
+                {
+                    above = Math.Max(above, before);
+                    below = Math.Max(below, item.OuterCross - before);
+                }
             }
             else
             {
@@ -310,43 +160,45 @@ internal sealed partial class FlexLayout
         }
 
         line.Ascent = above;
-        line.Cross = single && crossSize is { } known ? known : Math.Max(largest, above + below);
+        line.Descent = lastBelow;
+        float? single = !axes.IsSingleLine ? null : axes.IsRow ? inside.Height : inside.Width;
+        line.Cross = single ?? Math.Max(largest, Math.Max(above + below, lastAbove + lastBelow));
     }
 
-    /// <summary>From the top of a box to its first line of text; its bottom when it has none.</summary>
-    private float BaselineOf(LayoutBox box, float width, float height, float basis)
+    // Across a column the edge where texts start stands for the baseline.
+    private float BaselineOf(FlexItem item, FlexAxes axes, Inside inside, bool last)
     {
-        foreach (var known in box.Baselines)
+        if (!axes.IsRow)
         {
-            if (known.Width == width && known.Height == height)
-            {
-                return known.Baseline;
-            }
+            return axes.ReversesLines ? item.Cross : 0;
         }
 
-        var before = absolutes.Count;
-        PlaceBox(box, 0, 0, width, height, basis);
-        absolutes.RemoveRange(before, absolutes.Count - before);
-        var baseline = FirstBaseline(box) ?? height;
-        box.Baselines.Add((width, height, baseline));
-        return baseline;
+        var definite = BoxSizes.HasDefiniteHeight(item.Box, inside.HeightBasis);
+        var baseline = layout.Baseline(item.Box, item.Main, item.Cross, definite, inside.Width, last);
+        return axes.CrossIsReversed ? item.Cross - baseline : baseline;
     }
 
-    private static float? FirstBaseline(LayoutBox box)
+    private static bool HasAutoCross(FlexItem item, FlexAxes axes) => axes.AutoCrossMargins(item.Box.Style.Margin) is (true, _) or (_, true);
+
+    // Not CSS: a text that was made smaller, or cut, to fit takes only the room it then needs. The rest is shared out again by
+    // justify-content, so that what follows keeps its distance.
+    private void HugTexts(FlexLine line, bool row, float innerWidth)
     {
-        if (box.Paragraph is { Lines: [var line, ..] })
+        foreach (var item in line.Items)
         {
-            return box.Y + box.Border.Top + box.Padding.Top + line.BaselineY;
-        }
-
-        foreach (var child in box.Shown)
-        {
-            if (child.Style.Position != Position.Absolute && FirstBaseline(child) is { } found)
+            var box = item.Box;
+            var fitted = row ? box.Style.MaxLines == 1 : box.Style.MinFontSizePx is not null;
+            if (box.Text is null || !fitted || box.Style.FlexGrow > 0 || (row ? !box.Style.Width.IsAuto || item.Main >= sizes.UnboundedWidth(box) : item.Main >= item.BaseSize))
             {
-                return found;
+                continue;
             }
-        }
 
-        return null;
+            var frame = BoxSizes.FrameWidth(box, innerWidth);
+            var frameHeight = BoxSizes.FrameHeight(box, innerWidth);
+            var needed = row
+                ? frame + sizes.LaidWidth(box, item.Main - frame)
+                : frameHeight + sizes.LayText(box, Math.Max(0, item.Cross - frame), item.Main - frameHeight).HeightPx;
+            item.Main = Math.Max(item.Min, Math.Min(item.Main, needed));
+        }
     }
 }

@@ -40,10 +40,10 @@ internal static class FlexibleLengths
 
     private static void Distribute(List<FlexItem> open, float free, bool growing)
     {
-        var total = Sum(open, item => growing ? item.Box.Style.FlexGrow : item.Box.Style.FlexShrink * item.BaseSize);
+        var total = Sum(open, item => growing ? item.Box.Style.FlexGrow : item.ScaledShrink);
         foreach (var item in open)
         {
-            var factor = growing ? item.Box.Style.FlexGrow : item.Box.Style.FlexShrink * item.BaseSize;
+            var factor = growing ? item.Box.Style.FlexGrow : item.ScaledShrink;
             item.Main = item.BaseSize + (total > 0 ? free * (factor / total) : 0);
         }
     }

@@ -44,15 +44,19 @@ internal sealed class LayoutBox
     public Edges Border => new(Style.BorderTop.WidthPx, Style.BorderRight.WidthPx, Style.BorderBottom.WidthPx, Style.BorderLeft.WidthPx);
 
     // What was measured before, so that nested boxes are not measured again and again.
-    internal float? MinContent { get; set; }
+    internal List<(bool Min, float? Height, float Width)> Widths { get; } = [];
 
-    internal float? MaxContent { get; set; }
-
-    internal float? UnboundedWidth { get; set; }
-
-    internal List<(float Width, float Basis, float Height)> Heights { get; } = [];
+    internal List<(float Width, float WidthBasis, float? Basis, float? Inner, float Height)> Heights { get; } = [];
 
     internal List<(float Width, float MaxHeight, Paragraph Paragraph)> Paragraphs { get; } = [];
 
-    internal List<(float Width, float Height, float Baseline)> Baselines { get; } = [];
+    internal List<(float Width, float Height, bool Last, float Baseline)> Baselines { get; } = [];
+
+    /// <summary>Whether the parent keeps the box's margins apart from those inside it: items of flex containers and grids.</summary>
+    internal bool IsFormattingRoot { get; set; }
+
+    /// <summary>The child that gives a flex container or a grid its first baseline; null without children.</summary>
+    internal LayoutBox? FirstForBaseline { get; set; }
+
+    internal LayoutBox? LastForBaseline { get; set; }
 }

@@ -19,18 +19,16 @@ internal enum FlexWrap
     WrapReverse,
 }
 
-/// <summary>Where things go along or across an axis. Not every property takes every one.</summary>
-internal enum Alignment
+internal enum Display
 {
-    Auto,
-    Stretch,
-    Start,
-    End,
-    Center,
-    Baseline,
-    SpaceBetween,
-    SpaceAround,
-    SpaceEvenly,
+    Flex,
+    Grid,
+
+    /// <summary>Children below each other; what CSS gives a plain <c>div</c>.</summary>
+    Block,
+
+    /// <summary>Not CSS: children are layers, all as large as the box.</summary>
+    Stack,
 }
 
 internal enum Position
@@ -72,8 +70,16 @@ internal sealed record ColorBackground(Rgba Color) : Background;
 /// <summary>All of a box's style after inheritance, with lengths in pixels or percentages. The initial values are CSS's.</summary>
 internal sealed class ComputedStyle
 {
+    private static readonly TrackSize[] DefaultAutoTracks = [TrackSize.Auto];
+
     // Layout of the box itself.
+    public Display Display { get; set; }
+
+    /// <summary><c>display: none</c>.</summary>
     public bool Hidden { get; set; }
+
+    /// <summary>Whether sizes are of the content alone (CSS's initial value) instead of including padding and border.</summary>
+    public bool SizesContent { get; set; }
 
     public Position Position { get; set; }
 
@@ -110,18 +116,22 @@ internal sealed class ComputedStyle
     /// <summary>Auto is the width or height; null is <c>content</c>.</summary>
     public Length? FlexBasis { get; set; } = Length.Auto;
 
-    public Alignment AlignSelf { get; set; } = Alignment.Auto;
+    public AlignValue AlignSelf { get; set; }
+
+    public AlignValue JustifySelf { get; set; }
 
     // As a flex container.
     public FlexDirection FlexDirection { get; set; }
 
     public FlexWrap FlexWrap { get; set; }
 
-    public Alignment JustifyContent { get; set; } = Alignment.Start;
+    public AlignValue JustifyContent { get; set; } = new(Alignment.Normal);
 
-    public Alignment AlignItems { get; set; } = Alignment.Stretch;
+    public AlignValue AlignItems { get; set; } = new(Alignment.Normal);
 
-    public Alignment AlignContent { get; set; } = Alignment.Stretch;
+    public AlignValue AlignContent { get; set; } = new(Alignment.Normal);
+
+    public AlignValue JustifyItems { get; set; } = new(Alignment.Normal);
 
     public Length RowGap { get; set; }
 
@@ -129,6 +139,26 @@ internal sealed class ComputedStyle
 
     /// <summary>Rows of items to keep; the others are left out. Null keeps all.</summary>
     public int? MaxRows { get; set; }
+
+    // As a grid container and a grid item.
+    public TrackList GridColumns { get; set; } = TrackList.None;
+
+    public TrackList GridRows { get; set; } = TrackList.None;
+
+    /// <summary>Sizes of implicit tracks, used in turn; never empty.</summary>
+    public IReadOnlyList<TrackSize> AutoColumns { get; set; } = DefaultAutoTracks;
+
+    public IReadOnlyList<TrackSize> AutoRows { get; set; } = DefaultAutoTracks;
+
+    public GridAreas GridAreas { get; set; } = GridAreas.None;
+
+    public GridFlow GridFlow { get; set; }
+
+    public bool GridIsDense { get; set; }
+
+    public GridLines RowLines { get; set; }
+
+    public GridLines ColumnLines { get; set; }
 
     // Looks.
     public IReadOnlyList<Background> Backgrounds { get; set; } = [];
@@ -214,9 +244,6 @@ internal sealed class ComputedStyle
     public float? MinFontSizePx { get; set; }
 
     public bool IsRow => FlexDirection is FlexDirection.Row or FlexDirection.RowReverse;
-
-    /// <summary>Whether items go from right to left or from bottom to top.</summary>
-    public bool IsReversed => (FlexDirection is FlexDirection.RowReverse or FlexDirection.ColumnReverse) != (IsRow && RightToLeft);
 
     public bool HasUniformBorder => BorderTop == BorderRight && BorderTop == BorderBottom && BorderTop == BorderLeft;
 

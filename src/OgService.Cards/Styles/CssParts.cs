@@ -20,7 +20,14 @@ internal static class CssParts
 
     public static Rgba? Color(string text) => CssColor.TryParse(text, out var color) ? color : null;
 
-    public static Length? Size(string text, string auto) => text == auto ? Length.Auto : OneSide(text, auto: false, negative: false);
+    public static Length? Size(string text, string auto) => text switch
+    {
+        _ when text == auto => Length.Auto,
+        "min-content" => new Length(0, LengthUnit.MinContent),
+        "max-content" => new Length(0, LengthUnit.MaxContent),
+        "fit-content" => new Length(0, LengthUnit.FitContent),
+        _ => OneSide(text, auto: false, negative: false),
+    };
 
     public static Length? OneSide(string text, bool auto, bool negative) => auto && text == "auto"
         ? Length.Auto
@@ -49,10 +56,61 @@ internal static class CssParts
         return new Sides(sides[0], right, sides.Length > 2 ? sides[2] : sides[0], sides.Length > 3 ? sides[3] : right);
     }
 
+    public static Length? OneGap(string text) => text == "normal" ? Length.Zero : OneSide(text, auto: false, negative: false);
+
     public static (Length Row, Length Column)? Gap(string text) => CssText.SplitWords(text) switch
     {
-        [var both] when OneSide(both, false, false) is { } gap => (gap, gap),
-        [var row, var column] when OneSide(row, false, false) is { } first && OneSide(column, false, false) is { } second => (first, second),
+        [var both] when OneGap(both) is { } gap => (gap, gap),
+        [var row, var column] when OneGap(row) is { } first && OneGap(column) is { } second => (first, second),
+        _ => null,
+    };
+
+    /// <summary>Two sides, the start's first; one value is for both.</summary>
+    public static (Length Start, Length End)? TwoSides(string text, bool auto, bool negative) => CssText.SplitWords(text) switch
+    {
+        [var both] when OneSide(both, auto, negative) is { } side => (side, side),
+        [var start, var end] when OneSide(start, auto, negative) is { } first && OneSide(end, auto, negative) is { } second => (first, second),
+        _ => null,
+    };
+
+    /// <summary>A flex direction and a wrapping, in any order; either may be left out.</summary>
+    public static (FlexDirection Direction, FlexWrap Wrap)? FlexFlow(string text)
+    {
+        FlexDirection? direction = null;
+        FlexWrap? wrap = null;
+        foreach (var word in CssText.SplitWords(text) ?? [""])
+        {
+            if (direction is null && Direction(word) is { } found)
+            {
+                direction = found;
+            }
+            else if (wrap is null && Wrap(word) is { } wrapping)
+            {
+                wrap = wrapping;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return (direction ?? default, wrap ?? default);
+    }
+
+    public static FlexDirection? Direction(string text) => text switch
+    {
+        "row" => FlexDirection.Row,
+        "row-reverse" => FlexDirection.RowReverse,
+        "column" => FlexDirection.Column,
+        "column-reverse" => FlexDirection.ColumnReverse,
+        _ => null,
+    };
+
+    public static FlexWrap? Wrap(string text) => text switch
+    {
+        "nowrap" => FlexWrap.NoWrap,
+        "wrap" => FlexWrap.Wrap,
+        "wrap-reverse" => FlexWrap.WrapReverse,
         _ => null,
     };
 
@@ -94,8 +152,14 @@ internal static class CssParts
 
     public static FlexBasis? Basis(string text) => text == "content" ? new FlexBasis(null) : Size(text, "auto") is { } length ? new FlexBasis(length) : null;
 
+    /// <summary>0 is <c>auto</c>: none.</summary>
     public static float? AspectRatio(string text)
     {
+        if (text == "auto")
+        {
+            return 0;
+        }
+
         var parts = text.Split('/');
         return parts.Length is 1 or 2
             && CssText.TryNumber(parts[0].Trim(), out var width)

@@ -8,6 +8,11 @@ internal enum LengthUnit
     CardWidth,
     CardHeight,
     Auto,
+
+    // Sizes that follow from the content (CSS Sizing 3, 5.1).
+    MinContent,
+    MaxContent,
+    FitContent,
 }
 
 /// <summary>A length as written. After <see cref="Compute"/> it is in pixels, a percentage (of what the property says), or auto.</summary>
@@ -21,6 +26,9 @@ internal readonly record struct Length(float Value, LengthUnit Unit)
     public static Length Auto => new(0, LengthUnit.Auto);
 
     public bool IsAuto => Unit == LengthUnit.Auto;
+
+    /// <summary>Whether it is one of the sizes that follow from the content.</summary>
+    public bool IsContent => Unit is LengthUnit.MinContent or LengthUnit.MaxContent or LengthUnit.FitContent;
 
     public static Length Px(float value) => new(value, LengthUnit.Px);
 
@@ -53,19 +61,19 @@ internal readonly record struct Length(float Value, LengthUnit Unit)
         _ => this,
     };
 
-    /// <summary>In pixels; auto is 0.</summary>
+    /// <summary>In pixels; auto and sizes of the content are 0.</summary>
     /// <param name="basis">What a percentage is of, in pixels.</param>
     public float Resolve(float basis) => Unit switch
     {
         LengthUnit.Percent => Value * basis / 100,
-        LengthUnit.Auto => 0,
+        LengthUnit.Auto or LengthUnit.MinContent or LengthUnit.MaxContent or LengthUnit.FitContent => 0,
         _ => Value,
     };
 
-    /// <summary>In pixels; null for auto, and for a percentage of something unknown.</summary>
+    /// <summary>In pixels; null for auto, for sizes of the content, and for a percentage of something unknown.</summary>
     public float? ResolveOrNull(float? basis) => Unit switch
     {
-        LengthUnit.Auto => null,
+        LengthUnit.Auto or LengthUnit.MinContent or LengthUnit.MaxContent or LengthUnit.FitContent => null,
         LengthUnit.Percent => basis is { } known ? Value * known / 100 : null,
         _ => Value,
     };
@@ -80,4 +88,9 @@ internal readonly record struct StyleContext(float FontSizePx, CardSize Card, IR
 internal readonly record struct Sides(Length Top, Length Right, Length Bottom, Length Left)
 {
     public Sides Compute(StyleContext context) => new(Top.Compute(context), Right.Compute(context), Bottom.Compute(context), Left.Compute(context));
+
+    /// <summary>With other sides where texts start and end; null leaves a side as it is.</summary>
+    public Sides WithInline(Length? start, Length? end, bool rightToLeft) => rightToLeft
+        ? this with { Right = start ?? Right, Left = end ?? Left }
+        : this with { Left = start ?? Left, Right = end ?? Right };
 }

@@ -11,28 +11,11 @@ internal static class StyleProperties
     private const string ALengthOrAuto = ALength + ", or auto";
     private const string OneToFour = "one to four lengths such as 24px or 8px 16px";
 
-    private static readonly (string, Alignment)[] ItemAlignments =
-    [
-        ("stretch", Alignment.Stretch),
-        ("flex-start", Alignment.Start),
-        ("start", Alignment.Start),
-        ("flex-end", Alignment.End),
-        ("end", Alignment.End),
-        ("center", Alignment.Center),
-        ("baseline", Alignment.Baseline),
-    ];
-
-    private static readonly (string, Alignment)[] Distributions =
-    [
-        ("flex-start", Alignment.Start),
-        ("start", Alignment.Start),
-        ("flex-end", Alignment.End),
-        ("end", Alignment.End),
-        ("center", Alignment.Center),
-        ("space-between", Alignment.SpaceBetween),
-        ("space-around", Alignment.SpaceAround),
-        ("space-evenly", Alignment.SpaceEvenly),
-    ];
+    private const string Positions = "center, start, end, flex-start, flex-end";
+    private const string ItemPlaces = "stretch, baseline, last baseline, self-start, self-end, " + Positions;
+    private const string Spreads = "stretch, space-between, space-around, space-evenly, " + Positions;
+    private const string ATracks = "tracks such as 200px 1fr, repeat(3, 1fr) or minmax(100px, auto), or none";
+    private const string ALine = "a line such as 2, -1, span 2 or a name, or auto";
 
     public static IReadOnlyDictionary<string, StyleProperty> All { get; } = Table().ToDictionary(property => property.Name);
 
@@ -48,8 +31,16 @@ internal static class StyleProperties
     private static IEnumerable<StyleProperty> Table() =>
     [
         // Box.
-        Keyword("display", [("flex", false), ("none", true)], (s, v) => s.Hidden = v),
-        Keyword("direction", [("ltr", false), ("rtl", true)], (s, v) => s.RightToLeft = v),
+        Keyword<(Display Display, bool Hidden)>("display",
+        [
+            ("flex", (Display.Flex, false)),
+            ("grid", (Display.Grid, false)),
+            ("block", (Display.Block, false)),
+            ("stack", (Display.Stack, false)),
+            ("none", (Display.Flex, true)),
+        ], (s, v) => (s.Display, s.Hidden) = v),
+        Keyword("direction", [("ltr", false), ("rtl", true)], (s, v) => s.RightToLeft = v, rank: 0),
+        Keyword("box-sizing", [("border-box", false), ("content-box", true)], (s, v) => s.SizesContent = v),
         Keyword("position", [("static", Position.Static), ("relative", Position.Relative), ("absolute", Position.Absolute)], (s, v) => s.Position = v),
         Size("width", (s, v) => s.Width = v),
         Size("height", (s, v) => s.Height = v),
@@ -57,22 +48,10 @@ internal static class StyleProperties
         Size("min-height", (s, v) => s.MinHeight = v),
         Size("max-width", (s, v) => s.MaxWidth = v, "none"),
         Size("max-height", (s, v) => s.MaxHeight = v, "none"),
-        Of<float>("aspect-ratio", "a ratio such as 16 / 9 or 1.5", CssParts.AspectRatio, (s, v, _) => s.AspectRatio = v),
-        Of<Sides>("margin", OneToFour + ", or auto", text => CssParts.FourSides(text, auto: true, negative: true), (s, v, c) => s.Margin = v.Compute(c), rank: 1),
-        Side("margin-top", auto: true, negative: true, (s, v) => s.Margin = s.Margin with { Top = v }),
-        Side("margin-right", auto: true, negative: true, (s, v) => s.Margin = s.Margin with { Right = v }),
-        Side("margin-bottom", auto: true, negative: true, (s, v) => s.Margin = s.Margin with { Bottom = v }),
-        Side("margin-left", auto: true, negative: true, (s, v) => s.Margin = s.Margin with { Left = v }),
-        Of<Sides>("padding", OneToFour, text => CssParts.FourSides(text, auto: false, negative: false), (s, v, c) => s.Padding = v.Compute(c), rank: 1),
-        Side("padding-top", auto: false, negative: false, (s, v) => s.Padding = s.Padding with { Top = v }),
-        Side("padding-right", auto: false, negative: false, (s, v) => s.Padding = s.Padding with { Right = v }),
-        Side("padding-bottom", auto: false, negative: false, (s, v) => s.Padding = s.Padding with { Bottom = v }),
-        Side("padding-left", auto: false, negative: false, (s, v) => s.Padding = s.Padding with { Left = v }),
-        Of<Sides>("inset", OneToFour + ", or auto", text => CssParts.FourSides(text, auto: true, negative: true), (s, v, c) => s.Inset = v.Compute(c), rank: 1),
-        Side("top", auto: true, negative: true, (s, v) => s.Inset = s.Inset with { Top = v }),
-        Side("right", auto: true, negative: true, (s, v) => s.Inset = s.Inset with { Right = v }),
-        Side("bottom", auto: true, negative: true, (s, v) => s.Inset = s.Inset with { Bottom = v }),
-        Side("left", auto: true, negative: true, (s, v) => s.Inset = s.Inset with { Left = v }),
+        Of<float>("aspect-ratio", "a ratio such as 16 / 9 or 1.5, or auto", CssParts.AspectRatio, (s, v, _) => s.AspectRatio = v > 0 ? v : null),
+        .. Box("margin", auto: true, negative: true, s => s.Margin, (s, v) => s.Margin = v, "margin-"),
+        .. Box("padding", auto: false, negative: false, s => s.Padding, (s, v) => s.Padding = v, "padding-"),
+        .. Box("inset", auto: true, negative: true, s => s.Inset, (s, v) => s.Inset = v, ""),
         Whole("z-index", -1_000, 1_000, (s, v) => s.ZIndex = v),
         Keyword("aria-hidden", [("true", true), ("false", false)], (s, v) => s.IsSilent = v),
         Keyword("overflow", [("visible", false), ("hidden", true)], (s, v) => s.ClipsContent = v),
@@ -87,29 +66,47 @@ internal static class StyleProperties
         Decimal("flex-grow", 0, 10_000, (s, v) => s.FlexGrow = v),
         Decimal("flex-shrink", 0, 10_000, (s, v) => s.FlexShrink = v),
         Of<FlexBasis>("flex-basis", ALengthOrAuto + " or content", CssParts.Basis, (s, v, c) => s.FlexBasis = v.Length?.Compute(c)),
-        Keyword("align-self", [.. ItemAlignments, ("auto", Alignment.Auto)], (s, v) => s.AlignSelf = v),
         Whole("order", -1_000, 1_000, (s, v) => s.Order = v),
 
         // Flex containers.
-        Keyword("flex-direction",
-        [
-            ("row", FlexDirection.Row),
-            ("row-reverse", FlexDirection.RowReverse),
-            ("column", FlexDirection.Column),
-            ("column-reverse", FlexDirection.ColumnReverse),
-        ], (s, v) => s.FlexDirection = v),
-        Keyword("flex-wrap", [("nowrap", FlexWrap.NoWrap), ("wrap", FlexWrap.Wrap), ("wrap-reverse", FlexWrap.WrapReverse)], (s, v) => s.FlexWrap = v),
-        Keyword("justify-content", [.. Distributions, ("left", Alignment.Start), ("right", Alignment.End), ("normal", Alignment.Start)], (s, v) => s.JustifyContent = v),
-        Keyword("align-items", [.. ItemAlignments, ("normal", Alignment.Stretch)], (s, v) => s.AlignItems = v),
-        Keyword("align-content", [.. Distributions, ("stretch", Alignment.Stretch), ("normal", Alignment.Stretch)], (s, v) => s.AlignContent = v),
+        Of<FlexDirection>("flex-direction", "row, row-reverse, column or column-reverse", CssParts.Direction, (s, v, _) => s.FlexDirection = v),
+        Of<FlexWrap>("flex-wrap", "nowrap, wrap or wrap-reverse", CssParts.Wrap, (s, v, _) => s.FlexWrap = v),
+        Of<(FlexDirection Direction, FlexWrap Wrap)>("flex-flow", "a direction and a wrapping such as row wrap", CssParts.FlexFlow,
+            (s, v, _) => (s.FlexDirection, s.FlexWrap) = v, rank: 1),
+        Whole("max-rows", 1, 100, (s, v) => s.MaxRows = v),
+
+        // Grids.
+        Of<TrackList>("grid-template-columns", ATracks, GridParts.Tracks, (s, v, c) => s.GridColumns = v.Compute(c)),
+        Of<TrackList>("grid-template-rows", ATracks, GridParts.Tracks, (s, v, c) => s.GridRows = v.Compute(c)),
+        Of<GridAreas>("grid-template-areas", "rows of names in quotes or on lines of their own, each area a rectangle, or none", GridParts.Areas, (s, v, _) => s.GridAreas = v),
+        Of<IReadOnlyList<TrackSize>>("grid-auto-columns", "sizes such as 100px or minmax(0, 1fr)", GridParts.AutoTracks, (s, v, c) => s.AutoColumns = [.. v.Select(size => size.Compute(c))]),
+        Of<IReadOnlyList<TrackSize>>("grid-auto-rows", "sizes such as 100px or minmax(0, 1fr)", GridParts.AutoTracks, (s, v, c) => s.AutoRows = [.. v.Select(size => size.Compute(c))]),
+        Of<(GridFlow Flow, bool Dense)>("grid-auto-flow", "row, column, dense, row dense or column dense", GridParts.Flow, (s, v, _) => (s.GridFlow, s.GridIsDense) = v),
+        Of<(GridLines Rows, GridLines Columns)>("grid-area", "the name of an area, or lines such as 1 / 1 / 3 / 4", GridParts.Area, (s, v, _) => (s.RowLines, s.ColumnLines) = v, rank: 1),
+        Of<GridLines>("grid-row", ALine + "; or two parted by a slash", GridParts.Lines, (s, v, _) => s.RowLines = v, rank: 2),
+        Of<GridLines>("grid-column", ALine + "; or two parted by a slash", GridParts.Lines, (s, v, _) => s.ColumnLines = v, rank: 2),
+        Of<GridLine>("grid-row-start", ALine, GridParts.Line, (s, v, _) => s.RowLines = s.RowLines with { Start = v }, rank: 3),
+        Of<GridLine>("grid-row-end", ALine, GridParts.Line, (s, v, _) => s.RowLines = s.RowLines with { End = v }, rank: 3),
+        Of<GridLine>("grid-column-start", ALine, GridParts.Line, (s, v, _) => s.ColumnLines = s.ColumnLines with { Start = v }, rank: 3),
+        Of<GridLine>("grid-column-end", ALine, GridParts.Line, (s, v, _) => s.ColumnLines = s.ColumnLines with { End = v }, rank: 3),
+
+        // Alignment, in flex containers and grids.
+        Align("justify-content", Spreads + ", left, right", text => AlignValue.Content(text, sides: true), (s, v) => s.JustifyContent = v),
+        Align("align-content", Spreads, text => AlignValue.Content(text, sides: false), (s, v) => s.AlignContent = v),
+        Align("align-items", ItemPlaces, text => AlignValue.Item(text, sides: false, self: false), (s, v) => s.AlignItems = v),
+        Align("align-self", ItemPlaces + ", auto", text => AlignValue.Item(text, sides: false, self: true), (s, v) => s.AlignSelf = v),
+        Align("justify-items", ItemPlaces + ", left, right", text => AlignValue.Item(text, sides: true, self: false), (s, v) => s.JustifyItems = v),
+        Align("justify-self", ItemPlaces + ", left, right, auto", text => AlignValue.Item(text, sides: true, self: true), (s, v) => s.JustifySelf = v),
+        Place("place-content", Spreads, text => AlignValue.Content(text, sides: false), text => AlignValue.Content(text, sides: true), (s, v) => (s.AlignContent, s.JustifyContent) = v),
+        Place("place-items", ItemPlaces, text => AlignValue.Item(text, false, false), text => AlignValue.Item(text, true, false), (s, v) => (s.AlignItems, s.JustifyItems) = v),
+        Place("place-self", ItemPlaces + ", auto", text => AlignValue.Item(text, false, true), text => AlignValue.Item(text, true, true), (s, v) => (s.AlignSelf, s.JustifySelf) = v),
         Of<(Length Row, Length Column)>("gap", "one or two lengths such as 16px", CssParts.Gap, (s, v, c) =>
         {
             s.RowGap = v.Row.Compute(c);
             s.ColumnGap = v.Column.Compute(c);
         }, rank: 1),
-        Side("row-gap", auto: false, negative: false, (s, v) => s.RowGap = v),
-        Side("column-gap", auto: false, negative: false, (s, v) => s.ColumnGap = v),
-        Whole("max-rows", 1, 100, (s, v) => s.MaxRows = v),
+        Of<Length>("row-gap", ALength + ", or normal", CssParts.OneGap, (s, v, c) => s.RowGap = v.Compute(c)),
+        Of<Length>("column-gap", ALength + ", or normal", CssParts.OneGap, (s, v, c) => s.ColumnGap = v.Compute(c)),
 
         // Looks.
         Of<IReadOnlyList<Background>>("background", "a colour, linear-gradient(135deg, #1e3a8a, #7c3aed), several of them parted by commas, or none",
@@ -212,15 +209,57 @@ internal static class StyleProperties
         where T : struct =>
         new(name, expected, rank, text => parse(text), (style, value, context) => apply(style, (T)value, context));
 
-    private static StyleProperty Keyword<T>(string name, IReadOnlyList<(string Word, T Value)> words, Action<ComputedStyle, T> apply)
+    private static StyleProperty Keyword<T>(string name, IReadOnlyList<(string Word, T Value)> words, Action<ComputedStyle, T> apply, int rank = 2)
         where T : struct =>
-        Of<T>(name, Choice(words), text => Find(words, text), (s, v, _) => apply(s, v));
+        Of<T>(name, Choice(words), text => Find(words, text), (s, v, _) => apply(s, v), rank);
+
+    private static StyleProperty Align(string name, string expected, Func<string, AlignValue?> parse, Action<ComputedStyle, AlignValue> apply) =>
+        Of<AlignValue>(name, $"{expected} or normal", parse, (s, v, _) => apply(s, v));
+
+    // Across first, then along rows; one value is for both.
+    private static StyleProperty Place(string name, string expected, Func<string, AlignValue?> across, Func<string, AlignValue?> along,
+        Action<ComputedStyle, (AlignValue, AlignValue)> apply) =>
+        Of<(AlignValue Across, AlignValue Along)>(name, $"one or two of {expected} or normal", text =>
+        {
+            for (var space = text.Length; space > 0; space = text.LastIndexOf(' ', space - 1))
+            {
+                if (across(text[..space].Trim()) is { } first && along((space < text.Length ? text[space..] : text).Trim()) is { } second)
+                {
+                    return (first, second);
+                }
+            }
+
+            return null;
+        }, (s, v, _) => apply(s, v), rank: 1);
+
+    /// <summary>All names of four sides: the shorthand, those along a row or a column, and single ones. The sides <c>inline-start</c> and
+    /// <c>inline-end</c> are where texts start and end, so that right-to-left cards mirror.</summary>
+    private static IEnumerable<StyleProperty> Box(string name, bool auto, bool negative, Func<ComputedStyle, Sides> get, Action<ComputedStyle, Sides> set, string prefix)
+    {
+        var some = auto ? ", or auto" : "";
+        return
+        [
+            Of<Sides>(name, OneToFour + some, text => CssParts.FourSides(text, auto, negative), (s, v, c) => set(s, v.Compute(c)), rank: 1),
+            Of<(Length Start, Length End)>($"{name}-inline", "one or two lengths such as 24px" + some, text => CssParts.TwoSides(text, auto, negative),
+                (s, v, c) => set(s, get(s).WithInline(v.Start.Compute(c), v.End.Compute(c), s.RightToLeft)), rank: 2),
+            Of<(Length Start, Length End)>($"{name}-block", "one or two lengths such as 24px" + some, text => CssParts.TwoSides(text, auto, negative),
+                (s, v, c) => set(s, get(s) with { Top = v.Start.Compute(c), Bottom = v.End.Compute(c) }), rank: 2),
+            Side($"{name}-inline-start", auto, negative, (s, v) => set(s, get(s).WithInline(v, null, s.RightToLeft))),
+            Side($"{name}-inline-end", auto, negative, (s, v) => set(s, get(s).WithInline(null, v, s.RightToLeft))),
+            Side($"{name}-block-start", auto, negative, (s, v) => set(s, get(s) with { Top = v })),
+            Side($"{name}-block-end", auto, negative, (s, v) => set(s, get(s) with { Bottom = v })),
+            Side(prefix + "top", auto, negative, (s, v) => set(s, get(s) with { Top = v })),
+            Side(prefix + "right", auto, negative, (s, v) => set(s, get(s) with { Right = v })),
+            Side(prefix + "bottom", auto, negative, (s, v) => set(s, get(s) with { Bottom = v })),
+            Side(prefix + "left", auto, negative, (s, v) => set(s, get(s) with { Left = v })),
+        ];
+    }
 
     private static StyleProperty Size(string name, Action<ComputedStyle, Length> apply, string auto = "auto") =>
         Of<Length>(name, $"{ALength}, or {auto}", text => CssParts.Size(text, auto), (s, v, c) => apply(s, v.Compute(c)));
 
     private static StyleProperty Side(string name, bool auto, bool negative, Action<ComputedStyle, Length> apply) =>
-        Of<Length>(name, auto ? ALengthOrAuto : ALength, text => CssParts.OneSide(text, auto, negative), (s, v, c) => apply(s, v.Compute(c)));
+        Of<Length>(name, auto ? ALengthOrAuto : ALength, text => CssParts.OneSide(text, auto, negative), (s, v, c) => apply(s, v.Compute(c)), rank: 3);
 
     private static StyleProperty Border(string name, int rank, Action<ComputedStyle, BorderSide> apply) =>
         Of<BorderParts>(name, "a width and a colour such as 1px solid #334155, or none", CssParts.Border,

@@ -27,7 +27,7 @@ internal static class Cards
         var size = new CardSize(width, height);
         var scope = ScopeBuilder.Build(document, new CardFields { Title = "Title", Tags = ["aaaa", "bbbb", "cccc", "dddd"] }, size, notes);
         var box = new BoxBuilder(document, size, "en", ["Inter"], notes).BuildCard(scope);
-        FlexLayout.Place(box, size, new FakeText());
+        BoxLayout.Place(box, width, height, new FakeText());
         var found = new Dictionary<string, LayoutBox>();
         Collect(box, found);
         return found;

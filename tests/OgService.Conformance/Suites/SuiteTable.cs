@@ -23,5 +23,6 @@ internal static class SuiteTable
         new HostilePictureSuite(),
         new SvgSuite("svg", EdgeSmoothing.Grid),
         new SvgSuite("svg-area", EdgeSmoothing.Area),
+        new Layout.LayoutSuite(),
     ];
 }

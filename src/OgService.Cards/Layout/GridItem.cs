@@ -1,0 +1,77 @@
+using OgService.Cards.Styles;
+
+namespace OgService.Cards.Layout;
+
+/// <summary>Tracks from one to before another, counted from the first track there is.</summary>
+internal readonly record struct TrackSpan(int Start, int End)
+{
+    public int Count => End - Start;
+}
+
+/// <summary>A grid item while its grid is laid out.</summary>
+internal sealed class GridItem
+{
+    public GridItem(LayoutBox box, ComputedStyle container)
+    {
+        Box = box;
+        box.IsFormattingRoot = true;
+        var style = box.Style;
+        var justify = style.JustifySelf.To == Alignment.Auto ? container.JustifyItems : style.JustifySelf;
+        var align = style.AlignSelf.To == Alignment.Auto ? container.AlignItems : style.AlignSelf;
+        Justify = Resolve(justify, reversed: container.RightToLeft, selfReversed: style.RightToLeft, baselines: false);
+        Align = Resolve(align, reversed: false, selfReversed: false, baselines: true);
+        FillsWidth = Justify.To == Alignment.Stretch && style.Width.IsAuto && !style.Margin.Left.IsAuto && !style.Margin.Right.IsAuto;
+        FillsBefore = FillsWidth && justify.To == Alignment.Stretch;
+        FillsHeight = Align.To == Alignment.Stretch && style.Height.IsAuto && !style.Margin.Top.IsAuto && !style.Margin.Bottom.IsAuto;
+    }
+
+    public LayoutBox Box { get; }
+
+    public TrackSpan Columns { get; set; }
+
+    public TrackSpan Rows { get; set; }
+
+    /// <summary>Start, end, center or stretch; start is left.</summary>
+    public AlignValue Justify { get; }
+
+    /// <summary>Start, end, center, stretch or a baseline; start is the top.</summary>
+    public AlignValue Align { get; set; }
+
+    public bool FillsWidth { get; }
+
+    /// <summary>Whether it fills its columns even where a ratio and a height would say a width.</summary>
+    public bool FillsBefore { get; }
+
+    public bool FillsHeight { get; }
+
+    /// <summary>The border box's, once the columns are sized.</summary>
+    public float Width { get; set; }
+
+    /// <summary>Of its columns together.</summary>
+    public float AreaWidth { get; set; }
+
+    /// <summary>From the top; only for items aligned by baseline.</summary>
+    public float Baseline { get; set; }
+
+    /// <summary>What is added above so that baselines of the row meet.</summary>
+    public float Shim { get; set; }
+
+    // CSS Grid 1, 6.2: normal fills the area, but not down where a ratio already says the height.
+    private AlignValue Resolve(AlignValue value, bool reversed, bool selfReversed, bool baselines) => value with
+    {
+        To = value.To switch
+        {
+            Alignment.Normal => !baselines || BoxSizes.Ratio(Box) is null ? Alignment.Stretch : Alignment.Start,
+            Alignment.Baseline or Alignment.LastBaseline when baselines => value.To,
+            Alignment.Start or Alignment.FlexStart or Alignment.Baseline => Side(reversed),
+            Alignment.End or Alignment.FlexEnd or Alignment.LastBaseline => Side(!reversed),
+            Alignment.SelfStart => Side(selfReversed),
+            Alignment.SelfEnd => Side(!selfReversed),
+            Alignment.Left => Alignment.Start,
+            Alignment.Right => Alignment.End,
+            var other => other,
+        },
+    };
+
+    private static Alignment Side(bool end) => end ? Alignment.End : Alignment.Start;
+}
