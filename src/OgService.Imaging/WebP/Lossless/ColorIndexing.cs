@@ -32,6 +32,16 @@ internal static class ColorIndexing
     /// <param name="pixels">Room for the whole picture; its end holds the indices, in rows shortened by <paramref name="widthBits"/>.</param>
     public static void Invert(Span<uint> pixels, int width, int widthBits, ReadOnlySpan<uint> palette, CancellationToken cancellation)
     {
+        if (widthBits == 0)
+        {
+            foreach (ref var pixel in pixels)
+            {
+                pixel = palette[(byte)(pixel >> 8)];
+            }
+
+            return;
+        }
+
         var height = pixels.Length / width;
         var packedWidth = TransformTiles.Count(width, widthBits);
         var bitsEach = 8 >> widthBits;
