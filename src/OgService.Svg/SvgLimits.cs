@@ -24,8 +24,8 @@ public sealed record SvgLimits
     /// <summary>Pixels of all layers that are needed at one time, the picture itself included.</summary>
     public long MaxLivePixels { get; init; } = 64_000_000;
 
-    /// <summary>Pixels gone over in all: a measure of the time a picture takes.</summary>
-    public long MaxPaintedPixels { get; init; } = 2_000_000_000;
+    /// <summary>Pixels gone over in all, those that take more work counted as many: a measure of the time a picture takes, of about a second.</summary>
+    public long MaxPaintedPixels { get; init; } = 600_000_000;
 
     /// <summary>For embedded pictures; they are decoded one at a time.</summary>
     public ImageLimits Images { get; init; } = ImageLimits.Default;

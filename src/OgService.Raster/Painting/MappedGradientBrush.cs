@@ -44,43 +44,69 @@ internal sealed class MappedGradientBrush : Brush
 
     public override void FillRow(int x, int y, Span<uint> pixels)
     {
-        var map = paint.Map;
-        for (var i = 0; i < pixels.Length; i++)
+        switch (paint)
         {
-            var (u, v) = (x + i + 0.5, y + 0.5);
-            pixels[i] = ColorAt(PlaceOf((map.Xx * u) + (map.Xy * v) + map.Dx, (map.Yx * u) + (map.Yy * v) + map.Dy));
+            case MappedLinearPaint line:
+                Along(line, x, y, pixels);
+                break;
+            case MappedCirclesPaint circles:
+                Between(circles, x, y, pixels);
+                break;
+            case MappedSweepPaint sweep:
+                for (var i = 0; i < pixels.Length; i++)
+                {
+                    var (px, py) = OnPlane(x + i, y);
+                    pixels[i] = ColorAt(Around(sweep, px, py));
+                }
+
+                break;
+            default:
+                pixels.Clear();
+                break;
         }
     }
 
-    private double PlaceOf(double x, double y) => paint switch
+    private (double X, double Y) OnPlane(int x, int y)
     {
-        MappedLinearPaint linear => Along(linear, x, y),
-        MappedCirclesPaint circles => Between(circles, x, y),
-        MappedSweepPaint sweep => Around(sweep, x, y),
-        _ => double.NaN,
-    };
+        var map = paint.Map;
+        var (u, v) = (x + 0.5, y + 0.5);
+        return ((map.Xx * u) + (map.Xy * v) + map.Dx, (map.Yx * u) + (map.Yy * v) + map.Dy);
+    }
 
-    private static double Along(MappedLinearPaint line, double x, double y)
+    private void Along(MappedLinearPaint line, int x, int y, Span<uint> pixels)
     {
         var (dx, dy) = (line.EndX - line.StartX, line.EndY - line.StartY);
         var square = (dx * dx) + (dy * dy);
-        return square > 0 ? (((x - line.StartX) * dx) + ((y - line.StartY) * dy)) / square : 1;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (px, py) = OnPlane(x + i, y);
+            pixels[i] = ColorAt(square > 0 ? (((px - line.StartX) * dx) + ((py - line.StartY) * dy)) / square : 1);
+        }
     }
 
     // The circle of place t has its centre at start + t · (end − start) and its radius likewise; of the circles through the point the one
     // farthest along counts, and only with a radius of at least 0.
-    private static double Between(MappedCirclesPaint circles, double x, double y)
+    private void Between(MappedCirclesPaint circles, int x, int y, Span<uint> pixels)
     {
-        var (px, py) = (x - circles.StartX, y - circles.StartY);
+        var (startRadius, growth) = (circles.StartRadius, circles.EndRadius - circles.StartRadius);
         var (cx, cy) = (circles.EndX - circles.StartX, circles.EndY - circles.StartY);
-        var growth = circles.EndRadius - circles.StartRadius;
         var a = (cx * cx) + (cy * cy) - (growth * growth);
-        var b = (px * cx) + (py * cy) + (circles.StartRadius * growth);
-        var c = (px * px) + (py * py) - (circles.StartRadius * circles.StartRadius);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (planeX, planeY) = OnPlane(x + i, y);
+            var (px, py) = (planeX - circles.StartX, planeY - circles.StartY);
+            var b = (px * cx) + (py * cy) + (startRadius * growth);
+            var c = (px * px) + (py * py) - (startRadius * startRadius);
+            pixels[i] = ColorAt(FarthestCircle(a, b, c, startRadius, growth));
+        }
+    }
+
+    private static double FarthestCircle(double a, double b, double c, double startRadius, double growth)
+    {
         if (a == 0)
         {
             var only = c / (2 * b);
-            return circles.StartRadius + (only * growth) >= 0 ? only : double.NaN;
+            return startRadius + (only * growth) >= 0 ? only : double.NaN;
         }
 
         var root = (b * b) - (a * c);
@@ -91,8 +117,8 @@ internal sealed class MappedGradientBrush : Brush
 
         root = Math.Sqrt(root);
         var (far, near) = a > 0 ? ((b + root) / a, (b - root) / a) : ((b - root) / a, (b + root) / a);
-        return circles.StartRadius + (far * growth) >= 0 ? far
-            : circles.StartRadius + (near * growth) >= 0 ? near
+        return startRadius + (far * growth) >= 0 ? far
+            : startRadius + (near * growth) >= 0 ? near
             : double.NaN;
     }
 

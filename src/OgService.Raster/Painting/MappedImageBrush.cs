@@ -11,6 +11,7 @@ internal sealed class MappedImageBrush : Brush
     private readonly MappedImagePaint paint;
     private readonly uint opacity;
     private readonly bool copies;
+    private readonly bool isMoved;
 
     private MappedImageBrush(MappedImagePaint paint)
     {
@@ -20,8 +21,9 @@ internal sealed class MappedImageBrush : Brush
 
         // Pixel on pixel: nothing to find between them.
         var map = paint.Map;
-        copies = paint.Filter == ImageFilter.Nearest
-            || (map.Xx == 1 && map.Yy == 1 && map.Xy == 0 && map.Yx == 0 && Math.Floor(map.Dx) == map.Dx && Math.Floor(map.Dy) == map.Dy);
+        isMoved = map.Xx == 1 && map.Yy == 1 && map.Xy == 0 && map.Yx == 0 && Math.Floor(map.Dx) == map.Dx && Math.Floor(map.Dy) == map.Dy
+            && Math.Abs(map.Dx) < 1e6 && Math.Abs(map.Dy) < 1e6;
+        copies = isMoved || paint.Filter == ImageFilter.Nearest;
     }
 
     public override bool IsOpaque => false;
@@ -35,6 +37,11 @@ internal sealed class MappedImageBrush : Brush
     public override void FillRow(int x, int y, Span<uint> pixels)
     {
         var map = paint.Map;
+        if (isMoved && !paint.Repeats && TryCopy(x + (int)map.Dx, y + (int)map.Dy, pixels))
+        {
+            return;
+        }
+
         for (var i = 0; i < pixels.Length; i++)
         {
             var (u, v) = (x + i + 0.5, y + 0.5);
@@ -42,6 +49,26 @@ internal sealed class MappedImageBrush : Brush
             var color = copies ? image.Row(Row(Math.Floor(py)))[Column(Math.Floor(px))] : Between(px - 0.5, py - 0.5);
             pixels[i] = opacity == 255 ? color : ScalarBlend.Over(0, color, (byte)opacity);
         }
+    }
+
+    // Rows of layers, whole pixels moved by whole pixels.
+    private bool TryCopy(int x, int y, Span<uint> pixels)
+    {
+        if (x < 0 || y < 0 || y >= image.Height || x + pixels.Length > image.Width)
+        {
+            return false;
+        }
+
+        image.Row(y).Slice(x, pixels.Length).CopyTo(pixels);
+        if (opacity < 255)
+        {
+            foreach (ref var pixel in pixels)
+            {
+                pixel = pixel == 0 ? 0 : ScalarBlend.Over(0, pixel, (byte)opacity);
+            }
+        }
+
+        return true;
     }
 
     private int Column(double x) => At(x, image.Width);

@@ -16,7 +16,7 @@ internal sealed partial class ScenePainter
             return;
         }
 
-        budget.Count((8 * region.Area) + (4L * image.Width * image.Height));
+        budget.Count((30 * region.Area) + (4L * image.Width * image.Height));
         using var decoded = Decode(image, whole);
         if (decoded is null)
         {

@@ -16,7 +16,7 @@ internal sealed partial class ScenePainter
             return;
         }
 
-        budget.Count(region.Area);
+        budget.Count(region.Area * (CostOf(shape.Fill?.Paint) + CostOf(shape.Stroke?.Paint)));
         if (shape.StrokeFirst)
         {
             PaintStroke(shape, layer, by);
@@ -32,6 +32,15 @@ internal sealed partial class ScenePainter
             PaintStroke(shape, layer, by);
         }
     }
+
+    // About how many pixels of one colour take as long as one of this paint.
+    private static int CostOf(ScenePaint? paint) => paint switch
+    {
+        null => 0,
+        SceneColor => 1,
+        SceneGradient => 12,
+        _ => 30,
+    };
 
     private void PaintStroke(SceneShape shape, Layer layer, in Affine by)
     {

@@ -123,7 +123,7 @@ internal sealed partial class ScenePainter(PaintBudget budget, EdgeSmoothing smo
 
             if (group.Blend != CompositeMode.SourceOver)
             {
-                budget.Count(16 * region.Area);
+                budget.Count(40 * region.Area);
             }
 
             PutOnto(below, pixels, region, group);
