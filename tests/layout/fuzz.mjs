@@ -1,7 +1,7 @@
 // Random trees of boxes, laid out by Chromium and by us: node fuzz.mjs SEED COUNT [flex|grid|mixed] [--reduce]
-// Prints how many agree within 1 px; --reduce makes each tree that does not as small as it stays wrong. Needs a built OgService.Conformance.
+// With --keep FILE the trees that agree are written there as cases. Prints how many agree within 1 px; --reduce makes each tree that does not as small as it stays wrong. Needs a built OgService.Conformance.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,6 +75,10 @@ const [seed, count, kind] = [Number(process.argv[2] ?? 1), Number(process.argv[3
 const trees = Array.from({ length: count }, (_, i) => randomTree(seed * 1_000_003 + i, kind));
 const wrong = compare(trees);
 console.log(`${count - wrong.size} of ${count} trees agree (seed ${seed}, ${kind})`);
+const kept = process.argv.indexOf('--keep') > 0 ? process.argv[process.argv.indexOf('--keep') + 1] : null;
+if (kept) {
+  appendFileSync(kept, trees.map((tree, i) => (wrong.has(i) ? '' : `<!-- case: ${kind} ${seed}.${i} -->\n${write(tree)}\n`)).join(''));
+}
 const examples = [...wrong.keys()].slice(0, Number(process.env.EXAMPLES ?? 12));
 if (process.argv.includes('--reduce') && examples.length > 0) {
   const reduced = reduce(examples.map((i) => trees[i]));

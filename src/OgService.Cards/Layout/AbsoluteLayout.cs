@@ -78,7 +78,7 @@ internal sealed class AbsoluteLayout(BoxLayout layout)
             margin.Top, margin.Bottom, style.Margin.Top.IsAuto, style.Margin.Bottom.IsAuto, staticY, Self(style.AlignSelf, box, container, true), false);
 
         var inside = new Inside(width, height, true);
-        var stretchedHeight = style.Height.IsAuto && down.Fills(BoxSizes.Ratio(box) is not null) ? Math.Max(0, down.Available) : (float?)null;
+        var stretchedHeight = style.Height.IsAuto && down.Fills(BoxSizes.Ratio(box) is not null && (!style.Width.IsAuto || across.Fills(false))) ? Math.Max(0, down.Available) : (float?)null;
         var boxWidth = sizes.Width(box, Math.Max(0, across.Available), inside, across.Fills(false), before: across.Fills(false), height: stretchedHeight);
         var boxHeight = stretchedHeight is { } filled && !(BoxSizes.Ratio(box) is not null && across.Fills(false) && style.Width.IsAuto)
             ? BoxSizes.ClampHeight(box, filled, height, width)

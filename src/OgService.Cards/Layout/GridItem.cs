@@ -18,11 +18,11 @@ internal sealed class GridItem
         var style = box.Style;
         var justify = style.JustifySelf.To == Alignment.Auto ? container.JustifyItems : style.JustifySelf;
         var align = style.AlignSelf.To == Alignment.Auto ? container.AlignItems : style.AlignSelf;
-        Justify = Resolve(justify, reversed: container.RightToLeft, selfReversed: style.RightToLeft, baselines: false);
-        Align = Resolve(align, reversed: false, selfReversed: false, baselines: true);
+        Justify = Resolve(justify, reversed: container.RightToLeft, selfReversed: style.RightToLeft);
+        Align = Resolve(align, reversed: false, selfReversed: false);
         FillsWidth = Justify.To == Alignment.Stretch && style.Width.IsAuto && !style.Margin.Left.IsAuto && !style.Margin.Right.IsAuto;
         FillsBefore = FillsWidth && justify.To == Alignment.Stretch;
-        FillsHeight = Align.To == Alignment.Stretch && style.Height.IsAuto && !style.Margin.Top.IsAuto && !style.Margin.Bottom.IsAuto;
+        FillsHeight = Align.To == Alignment.Stretch && (align.To == Alignment.Stretch || BoxSizes.Ratio(box) is null) && style.Height.IsAuto && !style.Margin.Top.IsAuto && !style.Margin.Bottom.IsAuto;
     }
 
     public LayoutBox Box { get; }
@@ -31,7 +31,7 @@ internal sealed class GridItem
 
     public TrackSpan Rows { get; set; }
 
-    /// <summary>Start, end, center or stretch; start is left.</summary>
+    /// <summary>Start, end, center, stretch or a baseline; start is left.</summary>
     public AlignValue Justify { get; }
 
     /// <summary>Start, end, center, stretch or a baseline; start is the top.</summary>
@@ -53,18 +53,19 @@ internal sealed class GridItem
     /// <summary>From the top; only for items aligned by baseline.</summary>
     public float Baseline { get; set; }
 
+    /// <summary>What is added at the left, or at the right, so that left edges of the column meet: browsers take them for the baselines there.</summary>
+    public float SideShim { get; set; }
+
     /// <summary>What is added above so that baselines of the row meet.</summary>
     public float Shim { get; set; }
 
-    // CSS Grid 1, 6.2: normal fills the area, but not down where a ratio already says the height.
-    private AlignValue Resolve(AlignValue value, bool reversed, bool selfReversed, bool baselines) => value with
+    private static AlignValue Resolve(AlignValue value, bool reversed, bool selfReversed) => value with
     {
         To = value.To switch
         {
-            Alignment.Normal => !baselines || BoxSizes.Ratio(Box) is null ? Alignment.Stretch : Alignment.Start,
-            Alignment.Baseline or Alignment.LastBaseline when baselines => value.To,
-            Alignment.Start or Alignment.FlexStart or Alignment.Baseline => Side(reversed),
-            Alignment.End or Alignment.FlexEnd or Alignment.LastBaseline => Side(!reversed),
+            Alignment.Normal => Alignment.Stretch,
+            Alignment.Start or Alignment.FlexStart => Side(reversed),
+            Alignment.End or Alignment.FlexEnd => Side(!reversed),
             Alignment.SelfStart => Side(selfReversed),
             Alignment.SelfEnd => Side(!selfReversed),
             Alignment.Left => Alignment.Start,

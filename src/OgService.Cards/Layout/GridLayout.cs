@@ -30,6 +30,7 @@ internal sealed class GridLayout(BoxLayout layout)
             item.Width = ItemWidth(item, contributions.Basis(item), null);
         }
 
+        AlignSides(placement.Items, style.RightToLeft);
         AlignBaselines(placement.Items, contributions);
         var align = Content(style.AlignContent, false);
         TrackSizing.Resolve(rows, rowGap, placement.Items, contributions,
@@ -202,8 +203,30 @@ internal sealed class GridLayout(BoxLayout layout)
         }
     }
 
+    // Across columns the left edges of boxes count as baselines; the group stands at its start, or at its end for last baselines.
+    private static void AlignSides(List<GridItem> items, bool rightToLeft)
+    {
+        foreach (var group in items.Where(item => item.Justify.To is Alignment.Baseline or Alignment.LastBaseline)
+            .GroupBy(item => (item.Justify.To, Column: item.Justify.To == Alignment.Baseline ? item.Columns.Start : item.Columns.End)))
+        {
+            var farthest = group.Max(Distance);
+            foreach (var item in group)
+            {
+                item.SideShim = farthest - Distance(item);
+            }
+        }
+
+        float Distance(GridItem item)
+        {
+            var margin = Edges.Resolve(item.Box.Style.Margin, item.AreaWidth);
+            return IsAtLeft(item, rightToLeft) ? margin.Left : item.Width + margin.Right;
+        }
+    }
+
+    private static bool IsAtLeft(GridItem item, bool rightToLeft) => (item.Justify.To == Alignment.Baseline) != rightToLeft;
+
     private static bool IsShare(ComputedStyle style) =>
-        style.Height.Unit == LengthUnit.Percent || style.MinHeight.Unit == LengthUnit.Percent || style.MaxHeight.Unit == LengthUnit.Percent;
+        style.Height.Unit == LengthUnit.Percent || style.MaxHeight.Unit == LengthUnit.Percent;
 
     private void PlaceItem(LayoutBox box, GridItem item, Extent across, Extent down)
     {
@@ -214,7 +237,10 @@ internal sealed class GridLayout(BoxLayout layout)
         var filled = item.FillsHeight ? BoxSizes.ClampHeight(child, Math.Max(0, down.Length - margin.Vertical), down.Length, across.Length) : (float?)null;
         var width = ItemWidth(item, down.Length, filled);
         var height = filled ?? sizes.Height(child, width, across.Length, down.Length);
-        var x = Offset(item.Justify, across.Length - width - margin.Horizontal, style.Margin.Left.IsAuto, style.Margin.Right.IsAuto, box.Style.RightToLeft);
+        var free = across.Length - width - margin.Horizontal;
+        var x = item.Justify.To is not (Alignment.Baseline or Alignment.LastBaseline)
+            ? Offset(item.Justify, free, style.Margin.Left.IsAuto, style.Margin.Right.IsAuto, box.Style.RightToLeft)
+            : IsAtLeft(item, box.Style.RightToLeft) ? item.SideShim : free - item.SideShim;
         var y = item.Align.To switch
         {
             _ when style.Margin.Top.IsAuto || style.Margin.Bottom.IsAuto || item.Align.To is not (Alignment.Baseline or Alignment.LastBaseline) =>

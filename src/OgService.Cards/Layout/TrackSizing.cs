@@ -168,16 +168,14 @@ internal sealed class TrackSizing
 
     private float Contribution(GridItem item, TrackSpan span, Step step) => step switch
     {
-        Step.IntrinsicMinimums when room.IsMinContent || room.IsMaxContent => Limited(item, span, contributions.MinContent(item)),
         Step.IntrinsicMinimums => Minimum(item, span),
         Step.LimitedMaxContentMinimums => Limited(item, span, contributions.MaxContent(item)),
         Step.ContentMinimums or Step.IntrinsicMaximums => contributions.MinContent(item),
         _ => contributions.MaxContent(item),
     };
 
-    private float Limited(GridItem item, TrackSpan span, float contribution) => BoxSizes.AutoMinimumIsZero(item.Box)
-        ? Minimum(item, span)
-        : Math.Max(Math.Min(contribution, FixedLimit(span, fits: true)), Minimum(item, span));
+    private float Limited(GridItem item, TrackSpan span, float contribution) =>
+        Math.Max(Math.Min(contribution, FixedLimit(span, fits: true)), Minimum(item, span));
 
     // 6.6: the automatic minimum counts only where a track asks for it, and is no more than fixed tracks may become.
     private float Minimum(GridItem item, TrackSpan span)

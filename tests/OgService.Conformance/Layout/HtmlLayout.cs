@@ -30,8 +30,8 @@ internal static class HtmlLayout
         root.Style.Position = Position.Relative;
         BoxLayout.Place(root, viewport.Width, viewport.Height, NoText.Instance);
         return [.. elements.Skip(1).Select(pair => pair.Box is { } box
-            ? new ElementBox(pair.Element.Id, box.X, box.Y, box.Width, box.Height)
-            : new ElementBox(pair.Element.Id, 0, 0, 0, 0))];
+            ? new ElementBox(pair.Element.GetAttribute("id"), box.X, box.Y, box.Width, box.Height)
+            : new ElementBox(pair.Element.GetAttribute("id"), 0, 0, 0, 0))];
     }
 
     private static LayoutBox? Build(IElement element, HtmlStyles styles, ComputedStyle inherited, List<(IElement Element, LayoutBox? Box)> elements, int depth)
