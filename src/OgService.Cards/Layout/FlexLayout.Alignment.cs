@@ -100,7 +100,9 @@ internal sealed partial class FlexLayout
 
             // 9.8: which heights percentages inside the item count from.
             var definite = (axes.IsRow ? item.Stretches : inside.IsDefinite)
-                || (BoxSizes.HasDefiniteHeight(item.Box, inside.HeightBasis) && (axes.IsRow || item.Box.Style.FlexBasis is { IsAuto: true }));
+                || (axes.IsRow || item.Box.Style.FlexBasis is { IsAuto: true }
+                    ? BoxSizes.HasDefiniteHeight(item.Box, inside.HeightBasis)
+                    : item.Box.Style.FlexBasis?.ResolveOrNull(inside.HeightBasis) is not null);
             layout.Place(item.Box, start.X + x + left, start.Y + y + top, width, height, definite, inside.Width);
         }
     }

@@ -123,8 +123,8 @@ internal sealed partial class FlexLayout(BoxLayout layout)
     // 9.4: the cross size of items, then of their line.
     private void CrossSizes(FlexLine line, FlexAxes axes, Inside inside)
     {
-        var (above, below) = (0f, 0f);
-        var (lastAbove, lastBelow) = (0f, 0f);
+        var (above, below) = (float.NegativeInfinity, float.NegativeInfinity);
+        var (lastAbove, lastBelow) = (above, below);
         var largest = 0f;
         foreach (var item in line.Items)
         {
