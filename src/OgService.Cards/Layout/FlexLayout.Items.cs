@@ -22,7 +22,7 @@ internal sealed partial class FlexLayout
             }
 
             var margin = Edges.Resolve(child.Style.Margin, 0).Horizontal;
-            var outer = (axes.IsRow ? RowContribution(child, min, height) : sizes.Contribution(child, min, height)) + margin;
+            var outer = (axes.IsRow ? RowContribution(axes, child, min, height) : sizes.Contribution(child, min, height)) + margin;
             sum += outer;
             widest = Math.Max(widest, outer);
             count++;
@@ -31,8 +31,9 @@ internal sealed partial class FlexLayout
         return Math.Max(0, adds ? sum + (Math.Max(0, count - 1) * box.Style.ColumnGap.Resolve(0)) : widest);
     }
 
-    // 9.9.1: at most the base size of what cannot grow, at least that of what cannot shrink, between the item's own limits.
-    private float RowContribution(LayoutBox child, bool min, float? height)
+    // 9.9.1: at most the base size of what cannot grow, at least that of what cannot shrink, between the item's own limits. Where
+    // items may wrap, browsers leave the base size out.
+    private float RowContribution(FlexAxes axes, LayoutBox child, bool min, float? height)
     {
         var style = child.Style;
 
@@ -44,7 +45,7 @@ internal sealed partial class FlexLayout
 
         var width = sizes.Contribution(child, min, height);
         var given = style.FlexBasis is { IsAuto: false } basis ? BoxSizes.Across(child, basis, null) : null;
-        if (given is null && (!min || style.FlexShrink > 0))
+        if (!axes.IsSingleLine || (given is null && (!min || style.FlexShrink > 0)))
         {
             return width;
         }
