@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using OgService.Imaging;
 
@@ -9,44 +8,14 @@ internal static class Tools
 {
     public static byte[] Run(string tool, byte[] input, params string[] arguments)
     {
-        var start = new ProcessStartInfo(tool)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        if (Find(tool) is null)
+        if (!ReferenceTool.Exists(tool))
         {
             Assert.Skip($"{tool} is not installed.");
         }
 
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = Task.Run(() =>
-        {
-            using var memory = new MemoryStream();
-            process.StandardOutput.BaseStream.CopyTo(memory);
-            return memory.ToArray();
-        });
-        try
-        {
-            process.StandardInput.BaseStream.Write(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // The tool has given up before reading everything; its exit code says so.
-        }
-
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{tool}: {errors.Result}");
-        return output.Result;
+        var output = ReferenceTool.Run(tool, input, out var said, arguments);
+        Assert.True(output is not null, $"{tool}: {said}");
+        return output;
     }
 
     /// <summary>Reads binary PPM, PGM, PBM or PAM; samples narrowed to 8 bits, by rounding.</summary>
@@ -126,9 +95,4 @@ internal static class Tools
             return Encoding.ASCII.GetString(file, start, at - start);
         }
     }
-
-    private static string? Find(string tool)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, tool))
-            .FirstOrDefault(File.Exists);
 }

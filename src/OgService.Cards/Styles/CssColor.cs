@@ -3,7 +3,7 @@ using OgService.Imaging;
 namespace OgService.Cards.Styles;
 
 /// <summary>Reads colours as CSS Color 4 writes them: hex, <c>rgb()</c>, <c>hsl()</c>, names, and <c>color-mix(in srgb, …)</c>.</summary>
-internal static partial class CssColor
+internal static class CssColor
 {
     public const string Expected = "a colour such as \"#38bdf8\", rgb(56 189 248 / 50%) or teal";
 
@@ -66,13 +66,7 @@ internal static partial class CssColor
             return TryMix(arguments, depth, out color);
         }
 
-        if (!Names.TryGetValue(text, out var packed))
-        {
-            return text.Equals("transparent", StringComparison.OrdinalIgnoreCase);
-        }
-
-        color = new Rgba((byte)(packed >> 16), (byte)(packed >> 8), (byte)packed);
-        return true;
+        return NamedColors.TryGet(text, out color) || text.Equals("transparent", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool TryHex(ReadOnlySpan<char> digits, out Rgba color)

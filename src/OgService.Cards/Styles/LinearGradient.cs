@@ -67,7 +67,9 @@ internal sealed record LinearGradient(float? AngleDegrees, Vector2 Corner, IRead
     {
         if (AngleDegrees is { } angle)
         {
-            return ExactAngle.Direction(angle);
+            // 0° is upwards, 90° to the right; y grows downwards.
+            var (sine, cosine) = ExactAngle.SineCosine(angle);
+            return (sine, -cosine);
         }
 
         // To a corner: the line is at right angles to the other diagonal.

@@ -26,7 +26,7 @@ internal readonly record struct Affine(double A, double B, double C, double D, d
 
     public static Affine Rotate(double degrees)
     {
-        var (sine, cosine) = Angle.SineCosine(degrees);
+        var (sine, cosine) = ExactAngle.SineCosine(degrees);
         return new Affine(cosine, sine, -sine, cosine, 0, 0);
     }
 

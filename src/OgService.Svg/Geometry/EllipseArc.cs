@@ -1,3 +1,5 @@
+using OgService.Raster;
+
 namespace OgService.Svg.Geometry;
 
 /// <summary>Arcs of ellipses as cubic curves, without angles: an arc is halved by the sum of its end vectors until each piece is short, and a
@@ -40,7 +42,7 @@ internal static class EllipseArc
         }
 
         // In the frame of the ellipse, where it is the unit circle.
-        var (sine, cosine) = Angle.SineCosine(degrees);
+        var (sine, cosine) = ExactAngle.SineCosine(degrees);
         var (dx, dy) = ((x0 - x) / 2, (y0 - y) / 2);
         var (px, py) = (((cosine * dx) + (sine * dy)) / rx, ((cosine * dy) - (sine * dx)) / ry);
         var square = (px * px) + (py * py);

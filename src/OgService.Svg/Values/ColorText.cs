@@ -3,7 +3,7 @@ using OgService.Imaging;
 namespace OgService.Svg.Values;
 
 /// <summary>Colours as CSS Color 4 writes them in sRGB: hex, <c>rgb()</c>, <c>hsl()</c>, names.</summary>
-internal static partial class ColorText
+internal static class ColorText
 {
     /// <returns>False for what is no colour, <c>currentColor</c> and <c>none</c> included.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out Rgba color) => TryRead(text, out color, out var rest) && rest.Trim().IsEmpty;
@@ -43,18 +43,7 @@ internal static partial class ColorText
         }
 
         rest = text[name.Length..];
-        if (Is(name, "transparent"))
-        {
-            return true;
-        }
-
-        if (!Names.TryGetValue(name.ToString(), out var packed))
-        {
-            return false;
-        }
-
-        color = new Rgba((byte)(packed >> 16), (byte)(packed >> 8), (byte)packed);
-        return true;
+        return Is(name, "transparent") || NamedColors.TryGet(name.ToString(), out color);
     }
 
     /// <summary>A number or percentage, 0 to 1, as opacities are written.</summary>

@@ -1,3 +1,4 @@
+using OgService.Raster;
 using OgService.Svg.Geometry;
 
 namespace OgService.Svg.Values;
@@ -111,7 +112,7 @@ internal static class TransformList
 
     private static double Tangent(double degrees)
     {
-        var (sine, cosine) = Angle.SineCosine(degrees);
+        var (sine, cosine) = ExactAngle.SineCosine(degrees);
         return sine / cosine;
     }
 }

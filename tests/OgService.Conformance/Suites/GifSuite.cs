@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using OgService.Testing;
 
 namespace OgService.Conformance;
 

@@ -1,4 +1,5 @@
 using OgService.Imaging;
+using OgService.Testing;
 
 namespace OgService.Conformance;
 

@@ -1,3 +1,5 @@
+using OgService.Testing;
+
 namespace OgService.Conformance;
 
 /// <summary>PNG files beside <c>pngtopnm</c>; one case a file. Files whose names begin with x are broken and must be refused.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using OgService.Imaging;
+using OgService.Testing;
 
 namespace OgService.Conformance;
 
@@ -12,12 +13,12 @@ internal sealed class WebPSuite : ISuite
 {
     private const string ListName = "libwebp_tests.md5";
     private const double MaximumSeconds = 1;
+    private const string Tool = "dwebp";
 
     // Fuzzing corpora name their files by a hash of forty digits.
     private const string HashedName = "????????????????????????????????????????*";
 
     private readonly Dictionary<string, Dictionary<string, string>> lists = [];
-    private readonly string? dwebp = FindTool("dwebp");
 
     public string Name => "webp";
 
@@ -53,7 +54,7 @@ internal sealed class WebPSuite : ISuite
         {
             CompareSums(file, dump, refusal, sums, report);
         }
-        else if (dwebp is null)
+        else if (!ReferenceTool.Exists(Tool))
         {
             report.Skip(file, "no MD5, and dwebp is not installed; " + (refusal ?? "decoded"));
         }
@@ -90,10 +91,10 @@ internal sealed class WebPSuite : ISuite
         }
     }
 
-    private void CompareTool(string file, WebPDump? dump, string? refusal, SuiteReport report)
+    private static void CompareTool(string file, WebPDump? dump, string? refusal, SuiteReport report)
     {
-        var expected = RunTool("-quiet", "-nodither", "-pam", file, "-o", "-");
-        if (expected is null)
+        var expected = ReferenceTool.Run(Tool, [], "-quiet", "-nodither", "-pam", file, "-o", "-");
+        if (expected is not { Length: > 0 })
         {
             // It does not read animations, and refuses what we refuse.
             report.Check(dump is null or { IsAnimation: true }, file, () => "decoded, though dwebp refuses it");
@@ -122,23 +123,4 @@ internal sealed class WebPSuite : ISuite
 
         return sums;
     }
-
-    private byte[]? RunTool(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(dwebp!, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        errors.Wait();
-        return process.ExitCode == 0 && output.Length > 0 ? output.ToArray() : null;
-    }
-
-    private static string? FindTool(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

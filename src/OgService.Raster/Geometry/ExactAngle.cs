@@ -1,7 +1,8 @@
-namespace OgService.Svg.Geometry;
+namespace OgService.Raster;
 
-/// <summary>Sine and cosine by additions and multiplications only, so that every machine gets the same bits.</summary>
-internal static class Angle
+/// <summary>Sine and cosine by additions and multiplications only, so that every machine gets the same bits (the library functions of
+/// platforms differ in the last one).</summary>
+public static class ExactAngle
 {
     /// <summary>Exact at multiples of 90°, else within 1e-14.</summary>
     public static (double Sine, double Cosine) SineCosine(double degrees) => (Sine(degrees), Sine(degrees + 90));

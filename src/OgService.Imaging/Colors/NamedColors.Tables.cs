@@ -1,7 +1,7 @@
-namespace OgService.Svg.Values;
+namespace OgService.Imaging;
 
-// CSS Color 4, 6.1: the named colours, as 0xRRGGBB.
-internal static partial class ColorText
+/// <content>As 0xRRGGBB.</content>
+public static partial class NamedColors
 {
     private static readonly Dictionary<string, int> Names = new(StringComparer.OrdinalIgnoreCase)
     {

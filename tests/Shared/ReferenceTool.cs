@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace OgService.Conformance;
+namespace OgService.Testing;
 
 /// <summary>Runs an unrelated decoder on bytes, where the machine has it.</summary>
 internal static class ReferenceTool
@@ -9,7 +9,11 @@ internal static class ReferenceTool
         => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
 
     /// <summary>What it writes, or null when it reports an error or a warning by its exit code.</summary>
-    public static byte[]? Run(string tool, byte[] input, params string[] arguments)
+    public static byte[]? Run(string tool, byte[] input, params string[] arguments) => Run(tool, input, out _, arguments);
+
+    /// <param name="said">What it wrote to its standard error.</param>
+    /// <inheritdoc cref="Run(string, byte[], string[])" path="/summary"/>
+    public static byte[]? Run(string tool, byte[] input, out string said, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(tool, arguments)
         {
@@ -36,7 +40,7 @@ internal static class ReferenceTool
         }
 
         process.WaitForExit();
-        errors.Wait();
+        said = errors.Result;
         return process.ExitCode == 0 ? output.Result : null;
     }
 }
