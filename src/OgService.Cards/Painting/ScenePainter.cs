@@ -31,6 +31,9 @@ internal static class ScenePainter
             case FillItem fill:
                 canvas.FillRoundedRectangle(fill.Rect, fill.Radii, fill.Paint);
                 break;
+            case PictureItem picture:
+                PaintPicture(canvas, picture);
+                break;
             case BorderItem border:
                 canvas.FillBorder(border.Rect, border.Radii, border.Top, border.Right, border.Bottom, border.Left, Raster.Paint.Solid(border.Color));
                 break;
@@ -55,6 +58,21 @@ internal static class ScenePainter
             case TextItem text:
                 PaintText(canvas, text, glyphs);
                 break;
+        }
+    }
+
+    private static void PaintPicture(Canvas canvas, PictureItem item)
+    {
+        var size = new Rect(0, 0, item.Pixels.Width, item.Pixels.Height);
+        if (item.Radii != default)
+        {
+            canvas.PushClip(item.Rect, item.Radii);
+        }
+
+        canvas.DrawImage(item.Pixels, size, size with { X = item.X, Y = item.Y });
+        if (item.Radii != default)
+        {
+            canvas.PopClip();
         }
     }
 

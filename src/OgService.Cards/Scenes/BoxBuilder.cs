@@ -150,7 +150,7 @@ internal sealed class BoxBuilder
                 }
             }
 
-            declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts));
+            declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts, document.Pictures));
         }
     }
 

@@ -105,20 +105,21 @@ internal sealed class SceneBuilder
             return;
         }
 
-        for (var i = style.Backgrounds.Count - 1; i >= 0; i--)
+        items.AddRange(Backgrounds.Of(style, rect, radii));
+        NotePictures(box);
+        AddBorder(style, rect, radii);
+    }
+
+    // What stands in the template plainly was looked for when it was read.
+    private void NotePictures(LayoutBox box)
+    {
+        foreach (var layer in box.Style.Backgrounds.OfType<PictureBackground>())
         {
-            switch (style.Backgrounds[i])
+            if (layer.Picture is null || layer.Picture.Fault is not null)
             {
-                case ColorBackground { Color: { A: > 0 } color }:
-                    items.Add(new FillItem(rect, radii, Paint.Solid(color)));
-                    break;
-                case LinearGradient gradient:
-                    items.Add(new FillItem(rect, radii, gradient.For(rect)));
-                    break;
+                notes.Add(new SceneNote("picture.missing", $"{layer.Name}: {layer.Picture?.Fault ?? "there is no such picture in the template's folder"}", box.Name));
             }
         }
-
-        AddBorder(style, rect, radii);
     }
 
     private void AddBorder(ComputedStyle style, Rect rect, CornerRadii radii)

@@ -10,6 +10,12 @@ internal abstract record SceneItem;
 /// <param name="Rect">At whole pixels.</param>
 internal sealed record FillItem(Rect Rect, CornerRadii Radii, Paint Paint) : SceneItem;
 
+/// <summary>A picture, pixel for pixel.</summary>
+/// <param name="Rect">The box that cuts it, at whole pixels.</param>
+/// <param name="X">Where its first column is: a whole pixel.</param>
+/// <param name="Name">For people.</param>
+internal sealed record PictureItem(Rect Rect, CornerRadii Radii, float X, float Y, PixelBuffer Pixels, string Name) : SceneItem;
+
 /// <param name="Rect">The border's outer edge, at whole pixels.</param>
 internal sealed record BorderItem(Rect Rect, CornerRadii Radii, float Top, float Right, float Bottom, float Left, Rgba Color) : SceneItem;
 

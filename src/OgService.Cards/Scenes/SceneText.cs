@@ -44,6 +44,7 @@ internal static class SceneText
         BorderItem border => $"border {Place(border.Rect)}{Radius(border.Radii)} width {Widths(border)} color {border.Color}",
         ShadowItem shadow => $"shadow {Place(shadow.Rect)}{Radius(shadow.Radii)} offset {N(shadow.X)},{N(shadow.Y)}"
             + $" blur {N(shadow.BlurPx)} spread {N(shadow.SpreadPx)} color {shadow.Color}",
+        PictureItem picture => $"picture {Place(new Rect(picture.X, picture.Y, picture.Pixels.Width, picture.Pixels.Height))}{Radius(picture.Radii)} {Quote(picture.Name)}",
         ClipItem clip => $"clip {Place(clip.Rect)}{Radius(clip.Radii)}",
         OpacityItem opacity => $"opacity {N(opacity.Opacity)}",
         TextItem text => Describe(text),

@@ -1,3 +1,4 @@
+using OgService.Cards.Templates;
 using OgService.Imaging;
 
 namespace OgService.Cards.Styles;
@@ -184,7 +185,7 @@ internal static class CssParts
         var layers = new List<Background>();
         foreach (var part in parts)
         {
-            Background? layer = CssColor.TryParse(part, out var color) ? new ColorBackground(color) : LinearGradient.Parse(part);
+            Background? layer = CssColor.TryParse(part, out var color) ? new ColorBackground(color) : PictureBackground.Parse(part) ?? (Background?)LinearGradient.Parse(part);
             if (layer is null)
             {
                 return null;
@@ -195,6 +196,11 @@ internal static class CssParts
 
         return layers;
     }
+
+    public static IReadOnlyList<Background> WithPictures(IReadOnlyList<Background> layers, TemplatePictures pictures) =>
+        layers.Any(layer => layer is PictureBackground)
+            ? [.. layers.Select(layer => layer is PictureBackground picture ? picture with { Picture = pictures.Find(picture.Name) } : layer)]
+            : layers;
 
     public static BorderParts? Border(string text)
     {

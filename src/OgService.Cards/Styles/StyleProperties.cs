@@ -109,8 +109,8 @@ internal static class StyleProperties
         Of<Length>("column-gap", ALength + ", or normal", CssParts.OneGap, (s, v, c) => s.ColumnGap = v.Compute(c)),
 
         // Looks.
-        Of<IReadOnlyList<Background>>("background", "a colour, linear-gradient(135deg, #1e3a8a, #7c3aed), several of them parted by commas, or none",
-            CssParts.Backgrounds, (s, v, _) => s.Backgrounds = v),
+        Of<IReadOnlyList<Background>>("background", "a colour, linear-gradient(135deg, #1e3a8a, #7c3aed), url(mark.svg) center / contain, several of them parted by commas, or none",
+            CssParts.Backgrounds, (s, v, c) => s.Backgrounds = CssParts.WithPictures(v, c.Pictures)),
         Of<Rgba>("background-color", CssColor.Expected, CssParts.Color, (s, v, _) => s.Backgrounds = [new ColorBackground(v)], rank: 1),
         Border("border", rank: 1, (s, v) => (s.BorderTop, s.BorderRight, s.BorderBottom, s.BorderLeft) = (v, v, v, v)),
         Border("border-top", rank: 2, (s, v) => s.BorderTop = v),

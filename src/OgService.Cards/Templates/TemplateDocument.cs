@@ -19,6 +19,9 @@ internal sealed record TemplateDocument
     /// <summary>The template's own names for lists of font families.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Fonts { get; init; }
 
+    /// <summary>Those in the template's folder.</summary>
+    public TemplatePictures Pictures { get; init; } = TemplatePictures.None;
+
     public required TemplateNode Card { get; init; }
 }
 

@@ -94,9 +94,31 @@ internal sealed partial class TemplateReader
         return [.. style.OrderBy(declaration => declaration.Property.Rank)];
     }
 
-    private object ParseStyle(StyleProperty property, string text, YamlPosition position) =>
-        property.Parse(text.Trim()) ?? throw Error(position, $"{property.Name} must be {property.Expected}; got \"{text}\"."
+    private object ParseStyle(StyleProperty property, string text, YamlPosition position)
+    {
+        var value = property.Parse(text.Trim()) ?? throw Error(position, $"{property.Name} must be {property.Expected}; got \"{text}\"."
             + (text.EndsWith(',') || text.EndsWith('(') ? " (In YAML, # after a space starts a comment: put the value in quotes.)" : ""));
+        foreach (var layer in (value as IReadOnlyList<Background> ?? []).OfType<PictureBackground>())
+        {
+            CheckPicture(layer.Name, position);
+        }
+
+        return value;
+    }
+
+    private void CheckPicture(string name, YamlPosition position)
+    {
+        if (pictures.Find(name) is not { } picture)
+        {
+            var hint = NearestWord.Find(name, [.. pictures.Names]) is { } nearest ? $"; did you mean \"{nearest}\"?" : ".";
+            throw Error(position, $"there is no picture {name} in the template's folder{hint}");
+        }
+
+        if (picture.Fault is { } fault)
+        {
+            throw Error(position, $"{name} cannot be drawn: {fault}.");
+        }
+    }
 
     private T Parse<T>(string key, YamlNode node, Func<string, T> parse)
     {

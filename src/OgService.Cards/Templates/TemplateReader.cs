@@ -22,19 +22,21 @@ internal sealed partial class TemplateReader
     };
 
     private readonly string file;
+    private readonly TemplatePictures pictures;
     private readonly Dictionary<string, YamlPosition> ids = [];
     private int nodes;
 
-    private TemplateReader(string file) => this.file = file;
+    private TemplateReader(string file, TemplatePictures pictures) => (this.file, this.pictures) = (file, pictures);
 
     /// <param name="file">The file's name, for messages.</param>
+    /// <param name="pictures">Those in the template's folder; null for none.</param>
     /// <exception cref="TemplateException">Anything wrong in the file.</exception>
-    public static TemplateDocument Read(string text, string file)
+    public static TemplateDocument Read(string text, string file, TemplatePictures? pictures = null)
     {
         try
         {
             var root = YamlReader.Parse(text, file, Limits);
-            return new TemplateReader(file).ReadDocument(YamlObject.From(root, file, "a template"));
+            return new TemplateReader(file, pictures ?? TemplatePictures.None).ReadDocument(YamlObject.From(root, file, "a template"));
         }
         catch (YamlException error)
         {
@@ -62,6 +64,7 @@ internal sealed partial class TemplateReader
             Values = values,
             Themes = themes,
             Fonts = fonts,
+            Pictures = pictures,
             Card = ReadNode(card, "card", names, 1),
         };
         CheckStyles(document);

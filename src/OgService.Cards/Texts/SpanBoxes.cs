@@ -70,26 +70,10 @@ internal static class SpanBoxes
 
     private static IEnumerable<SceneItem> Paint(Rect place, ComputedStyle style, float scale)
     {
-        if (place.Width <= 0 || place.Height <= 0)
-        {
-            yield break;
-        }
-
         var basis = Math.Min(place.Width, place.Height);
         var radii = new CornerRadii(
             Radius(style.Radius.Top), Radius(style.Radius.Right), Radius(style.Radius.Bottom), Radius(style.Radius.Left));
-        for (var i = style.Backgrounds.Count - 1; i >= 0; i--)
-        {
-            switch (style.Backgrounds[i])
-            {
-                case ColorBackground { Color: { A: > 0 } color }:
-                    yield return new FillItem(place, radii, Raster.Paint.Solid(color));
-                    break;
-                case LinearGradient gradient:
-                    yield return new FillItem(place, radii, gradient.For(place));
-                    break;
-            }
-        }
+        return Backgrounds.Of(style, place, radii);
 
         float Radius(Length length) => length.Unit == LengthUnit.Percent ? length.Resolve(basis) : length.Resolve(0) * scale;
     }

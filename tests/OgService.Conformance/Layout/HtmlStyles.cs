@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
-using OgService.Cards;
 using OgService.Cards.Styles;
+using OgService.Cards.Templates;
+using OgService.Cards;
 
 namespace OgService.Conformance.Layout;
 
@@ -69,7 +70,7 @@ internal sealed class HtmlStyles
             }
             else if (known.Parse(text) is { } parsed)
             {
-                known.Apply(style, parsed, new StyleContext(style.FontSizePx, viewport, NoFonts));
+                known.Apply(style, parsed, new StyleContext(style.FontSizePx, viewport, NoFonts, TemplatePictures.None));
             }
             else
             {
