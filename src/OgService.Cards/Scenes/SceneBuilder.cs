@@ -165,10 +165,12 @@ internal sealed class SceneBuilder
             texts.Add(Shown(box.Text!.Spoken, paragraph));
         }
 
-        foreach (var note in paragraph.Notes)
+        foreach (var note in paragraph.Notes.Where(note => note is not GlyphMissing))
         {
             notes.Add(Describe(note, box.Name));
         }
+
+        NoteMissingGlyphs([.. paragraph.Notes.OfType<GlyphMissing>()], box.Name);
 
         var left = paragraph.Lines.Min(line => line.X);
         var right = paragraph.Lines.Max(line => line.X + line.WidthPx);
@@ -193,11 +195,24 @@ internal sealed class SceneBuilder
             ? text[..^lost.Length].TrimEnd() + "…"
             : text;
 
+    // A text in a script that no font has would fill the screen with its letters.
+    private void NoteMissingGlyphs(IReadOnlyList<GlyphMissing> missing, string node)
+    {
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        const int named = 8;
+        var list = string.Join(", ", missing.Take(named).Select(glyph => string.Create(CultureInfo.InvariantCulture, $"U+{glyph.CodePoint:X4}")));
+        var rest = missing.Count > named ? string.Create(CultureInfo.InvariantCulture, $" and {missing.Count - named} more") : "";
+        notes.Add(new SceneNote("glyph.missing", $"no font has {list}{rest}", node));
+    }
+
     private static SceneNote Describe(TextNote note, string node) => note switch
     {
         TextShrunk shrunk => new("text.shrunk", string.Create(CultureInfo.InvariantCulture, $"set at {shrunk.ToPx:0.##} px instead of {shrunk.FromPx:0.##} px"), node),
         TextClamped clamped => new("text.clamped", $"not shown: \"{clamped.Lost.Trim()}\"", node),
-        GlyphMissing missing => new("glyph.missing", string.Create(CultureInfo.InvariantCulture, $"no font has U+{missing.CodePoint:X4}"), node),
         FaceSynthesized face => new("face.synthesized", $"no real face for {face.Font}", node),
         WordBroken broken => new("word.broken", $"\"{broken.Word}\" is wider than its box", node),
         _ => new("text", note.ToString(), node),
