@@ -14,32 +14,28 @@ internal sealed class SiteFonts
     private readonly string root;
     private readonly string shipped;
     private IReadOnlyList<(string File, long Length, DateTime Written)> stamps = [];
-    private CardRenderer renderer;
+    private CardRenderer? renderer;
     private string? problem;
 
     /// <param name="shipped">The folder of <c>fonts.json</c>.</param>
-    /// <exception cref="FontFormatException">The shipped fonts cannot be used.</exception>
-    public SiteFonts(string root, string shipped)
-    {
-        this.root = root;
-        this.shipped = shipped;
-        renderer = new CardRenderer(new TextEngine(FontLibrary.Open(shipped)));
-    }
+    public SiteFonts(string root, string shipped) => (this.root, this.shipped) = (root, shipped);
 
     /// <summary>What draws with these fonts: the same object as long as nothing changed.</summary>
+    /// <exception cref="FontFormatException">The shipped fonts cannot be used.</exception>
     public CardRenderer Read(CardSettings settings, List<string> problems)
     {
         var present = Find(settings.Fonts, problems);
-        if (!present.SequenceEqual(stamps))
+        if (renderer is null || !present.SequenceEqual(stamps))
         {
             stamps = present;
             problem = null;
             try
             {
-                renderer = new CardRenderer(new TextEngine(FontLibrary.Open(shipped, [.. present.Select(stamp => stamp.File)])));
+                renderer = Open([.. present.Select(stamp => stamp.File)]);
             }
-            catch (FontFormatException failure)
+            catch (FontFormatException failure) when (present.Count > 0)
             {
+                renderer ??= Open([]);
                 problem = $"{SiteConfiguration.FileName}: cards.fonts: {failure.Message}";
             }
         }
@@ -51,6 +47,8 @@ internal sealed class SiteFonts
 
         return renderer;
     }
+
+    private CardRenderer Open(IReadOnlyList<string> files) => new(new TextEngine(FontLibrary.Open(shipped, files)));
 
     private List<(string File, long Length, DateTime Written)> Find(IReadOnlyList<string> references, List<string> problems)
     {

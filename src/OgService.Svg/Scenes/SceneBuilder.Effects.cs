@@ -1,7 +1,6 @@
 using OgService.Raster;
 using OgService.Svg.Documents;
 using OgService.Svg.Geometry;
-using OgService.Svg.Styles;
 using OgService.Svg.Values;
 
 namespace OgService.Svg.Scenes;
@@ -117,15 +116,11 @@ internal sealed partial class SceneBuilder
             return;
         }
 
-        budget.CountNode(element, above.Depth + 1);
-        var style = StyleReader.Apply(above.Style, element);
-        if (TransformOf(element, above.Viewport, style) is not { } transform)
+        if (Enter(element, above) is not var (state, group))
         {
             return;
         }
 
-        var state = above.Inside(transform) with { Style = style };
-        var group = new SceneGroup(transform);
         if (element.Name == "use")
         {
             if (tree.Find(element.Link) is { } target && !IsWithin(element, target))
@@ -134,11 +129,11 @@ internal sealed partial class SceneBuilder
                 AddClipChild(target, state, group.Children, throughUse: true);
             }
         }
-        else if (style.IsVisible && ShapeOutlines.Of(element, state, budget) is { IsEmpty: false } outline)
+        else if (state.Style.IsVisible && ShapeOutlines.Of(element, state, budget) is { IsEmpty: false } outline)
         {
-            group.Children.Add(new SceneShape(outline, new SceneFill(new SceneColor(new Imaging.Rgba(0, 0, 0)), 1, style.ClipRule), null)
+            group.Children.Add(new SceneShape(outline, new SceneFill(new SceneColor(new Imaging.Rgba(0, 0, 0)), 1, state.Style.ClipRule), null)
             {
-                SmoothEdges = style.SmoothEdges,
+                SmoothEdges = state.Style.SmoothEdges,
             });
         }
 

@@ -67,15 +67,11 @@ internal sealed partial class SceneBuilder
             return;
         }
 
-        budget.CountNode(element, above.Depth + 1);
-        var style = StyleReader.Apply(above.Style, element);
-        if (TransformOf(element, above.Viewport, style) is not { } transform)
+        if (Enter(element, above) is not var (state, group))
         {
             return;
         }
 
-        var state = above.Inside(transform) with { Style = style };
-        var group = new SceneGroup(transform);
         switch (element.Name)
         {
             case "g" or "a":
@@ -99,6 +95,16 @@ internal sealed partial class SceneBuilder
         }
 
         Finish(group, element, state, into);
+    }
+
+    /// <summary>What holds inside an element, and its empty group; null for one whose transform is wrong.</summary>
+    private (BuildState State, SceneGroup Group)? Enter(SvgElement element, BuildState above)
+    {
+        budget.CountNode(element, above.Depth + 1);
+        var style = StyleReader.Apply(above.Style, element);
+        return TransformOf(element, above.Viewport, style) is { } transform
+            ? (above.Inside(transform) with { Style = style }, new SceneGroup(transform))
+            : null;
     }
 
     // A group that changes nothing about its one child need not be there.
