@@ -9,6 +9,9 @@ public readonly record struct CardSize(int Width, int Height)
     private const int MaxSide = 4_096;
     private const int MaxPixels = 8_400_000;
 
+    /// <summary>With its article, for messages.</summary>
+    public const string Expected = "width x height, such as 1200x630, with 64 to 4096 px a side";
+
     public static CardSize Default { get; } = new(1200, 630);
 
     /// <summary>Whether it is within the limits.</summary>

@@ -80,7 +80,7 @@ internal sealed partial class TemplateReader
 
         return [.. items.Select(item => item is YamlScalar scalar && CardSize.TryParse(scalar.Text, out var size)
             ? size
-            : throw root.Error(item, $"a size must be width x height, such as 1200x630, with 64 to 4096 px a side; got {YamlObject.Describe(item)}"))];
+            : throw root.Error(item, $"a size must be {CardSize.Expected}; got {YamlObject.Describe(item)}"))];
     }
 
     private static Dictionary<string, IReadOnlyList<string>> ReadFonts(YamlObject? fonts)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OgService.Cards;
 using OgService.Cli.Output;
 using OgService.Posts;
 using OgService.Previews;
@@ -24,11 +25,12 @@ internal static class RenderCommand
     private static readonly Option<DateTimeOffset?> Date = new("--date") { Description = "When it was published, for example 2024-02-20." };
     private static readonly Option<string?> Lang = new("--lang") { Description = "The language, for example ja." };
     private static readonly Option<string?> Template = new("--template") { Description = "The template." };
+    private static readonly Option<string?> Size = new("--size") { Description = "Width and height in pixels, for example 1200x1200. Default: the site's or the template's first.", HelpName = "WxH" };
     private static readonly Option<string?> Out = new("--out", "-o") { Description = "The file to write; its ending decides the format. - is standard output (PNG). Default: SLUG.png.", HelpName = "FILE" };
 
     public static Command Create()
     {
-        var command = new Command("render", "Draw one card.") { PostArgument, Site, Title, Description, Authors, Tags, Date, Lang, Template, Out, Drafts };
+        var command = new Command("render", "Draw one card.") { PostArgument, Site, Title, Description, Authors, Tags, Date, Lang, Template, Size, Out, Drafts };
         command.SetAction(RunAsync);
         return command;
     }
@@ -40,6 +42,18 @@ internal static class RenderCommand
         {
             Report.Error("og render needs a POST, or --title.");
             return ExitCode.WrongUse;
+        }
+
+        CardSize? size = null;
+        if (parsed.GetValue(Size) is { } wanted)
+        {
+            if (!CardSize.TryParse(wanted, out var given))
+            {
+                Report.Error($"--size must be {CardSize.Expected}; got {wanted}");
+                return ExitCode.WrongUse;
+            }
+
+            size = given;
         }
 
         using var previews = SiteOptions.Open(parsed.GetValue(Site), name);
@@ -61,7 +75,7 @@ internal static class RenderCommand
             return ExitCode.WrongUse;
         }
 
-        var card = await previews.GetCardAsync(previews.Plan(site, post, format), cancellation);
+        var card = await previews.GetCardAsync(previews.Plan(site, post, format, size: size), cancellation);
         foreach (var note in card.Notes)
         {
             Report.Note($"{post.SourceFile}: {note.Message}");

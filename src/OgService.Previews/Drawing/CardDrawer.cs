@@ -9,9 +9,12 @@ namespace OgService.Previews;
 /// <summary>Plans cards for posts and draws them. Safe for many threads.</summary>
 internal sealed class CardDrawer(TimeProvider clock)
 {
+    /// <param name="template">Null is the post's own, or the site's.</param>
+    /// <param name="size">Null is the first that the site lists, or else its template.</param>
     /// <exception cref="TemplateException">The template cannot be used.</exception>
     /// <exception cref="MissingGlyphsException">A character has no font, and the site wants no card then.</exception>
-    public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format) => site.PlanOf(post, format, MakePlan);
+    public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format, string? template = null, CardSize? size = null) =>
+        site.PlanOf(post, format, template, size, () => MakePlan(site, post, format, template, size));
 
     /// <summary>Finds out before the first card whether the site's own template and values can be used.</summary>
     /// <exception cref="TemplateException">They cannot.</exception>
@@ -19,7 +22,7 @@ internal sealed class CardDrawer(TimeProvider clock)
     {
         var template = site.TemplateNamed(site.Configuration.Cards.Template);
         var fields = new CardFields { Title = site.Configuration.Site.Name, SiteValues = site.Configuration.Cards.Values };
-        site.Renderer.Resolve(template, fields, SizeOf(template));
+        site.Renderer.Resolve(template, fields, site.SizeFor(template));
     }
 
     /// <exception cref="TemplateException">A value of the site is of the wrong type, or an expression failed.</exception>
@@ -50,16 +53,16 @@ internal sealed class CardDrawer(TimeProvider clock)
         return string.Join(" ", texts.Select(text => text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is ')' or '”' or '"') ? text + "." : text));
     }
 
-    private CardPlan MakePlan(SiteSnapshot site, Post post, CardFormat format)
+    private static CardPlan MakePlan(SiteSnapshot site, Post post, CardFormat format, string? askedTemplate, CardSize? askedSize)
     {
-        var template = site.TemplateFor(post);
+        var template = site.TemplateFor(post, askedTemplate);
         if (site.Glyphs.Policy == MissingGlyphPolicy.Fail)
         {
             RefuseMissing(site, post);
         }
 
         var fields = site.Glyphs.Apply(FieldsOf(site, post));
-        var size = SizeOf(template);
+        var size = askedSize ?? site.SizeFor(template);
         var budget = site.Configuration.Cards.BudgetBytes;
         var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, format, budget);
         return new CardPlan(template, fields, size, format, budget, key, site.Renderer);
@@ -76,8 +79,6 @@ internal sealed class CardDrawer(TimeProvider clock)
             throw new MissingGlyphsException(string.Join("; ", missing.Take(named)) + more);
         }
     }
-
-    private static CardSize SizeOf(Template template) => template.Sizes.Count > 0 ? template.Sizes[0] : CardSize.Default;
 
     private static CardFields FieldsOf(SiteSnapshot site, Post post) => new()
     {

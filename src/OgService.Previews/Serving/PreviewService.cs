@@ -61,9 +61,12 @@ public sealed class PreviewService : IDisposable
     public IEnumerable<MissingGlyph> MissingGlyphs(SiteSnapshot site) => site.MissingGlyphs(clock.GetUtcNow());
 
     /// <summary>What would be drawn for a post, and its key.</summary>
+    /// <param name="template">Null is the post's own, or the site's. Ask <see cref="SiteSnapshot.AllowsTemplate"/> before taking one from a request.</param>
+    /// <param name="size">Null is that of <c>og:image</c>. Ask <see cref="SiteSnapshot.AllowsSize"/> before taking one from a request.</param>
     /// <exception cref="TemplateException">The template cannot be used.</exception>
     /// <exception cref="MissingGlyphsException">A character has no font, and the site wants no card then.</exception>
-    public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format) => drawer.Plan(site, post, format);
+    public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format, string? template = null, CardSize? size = null) =>
+        drawer.Plan(site, post, format, template, size);
 
     /// <summary>The card, from memory when it is there.</summary>
     /// <exception cref="TemplateException">It cannot be drawn.</exception>

@@ -1,3 +1,4 @@
+using OgService.Cards;
 using OgService.Yaml;
 
 namespace OgService.Previews;
@@ -10,6 +11,12 @@ public sealed record CardSettings
 
     /// <summary>The template for posts that name none.</summary>
     public string Template { get; init; } = "article";
+
+    /// <summary>Templates that a request may ask for instead of its post's own (<c>?template=</c>), besides those that posts name.</summary>
+    public IReadOnlyList<string> Templates { get; init; } = [];
+
+    /// <summary>Sizes that a request may ask for (<c>?size=</c>); the first is that of <c>og:image</c>. Empty means those of the post's template.</summary>
+    public IReadOnlyList<CardSize> Sizes { get; init; } = [];
 
     /// <summary>Where cards go of posts that name no picture: below the public folder, with <c>{slug}</c> and an ending we draw.</summary>
     public string Path { get; init; } = "og/{slug}.png";

@@ -128,7 +128,7 @@ public sealed class LiveSite
     private Dictionary<string, Template> ReadTemplates(SiteSnapshot? previous, SiteConfiguration configuration, PostCatalog posts, List<string> problems)
     {
         var usable = new Dictionary<string, Template>(StringComparer.Ordinal);
-        foreach (var name in posts.Posts.Select(post => post.Template ?? configuration.Cards.Template).Append(configuration.Cards.Template).Distinct())
+        foreach (var name in posts.Posts.Select(post => post.Template ?? configuration.Cards.Template).Append(configuration.Cards.Template).Concat(configuration.Cards.Templates).Distinct())
         {
             try
             {

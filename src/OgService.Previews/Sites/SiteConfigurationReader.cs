@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using OgService.Cards;
 using OgService.Posts;
 using OgService.Yaml;
 
@@ -150,7 +151,7 @@ public static class SiteConfigurationReader
             return defaults;
         }
 
-        cards.RequireKnownKeys("template", "path", "budget", "fonts", "values", "fallback", "missing_glyphs", "substitutes");
+        cards.RequireKnownKeys("template", "templates", "sizes", "path", "budget", "fonts", "values", "fallback", "missing_glyphs", "substitutes");
         var path = ReadPattern(cards, "path") ?? defaults.Path;
         if (!CardFormats.TryParse(Path.GetExtension(path).AsSpan().TrimStart('.'), out _))
         {
@@ -160,6 +161,8 @@ public static class SiteConfigurationReader
         return new CardSettings
         {
             Template = cards.GetText("template") ?? defaults.Template,
+            Templates = cards.GetTextList("templates") ?? [],
+            Sizes = ReadSizes(cards),
             Path = path.TrimStart('/'),
             BudgetBytes = ReadBytes(cards) ?? defaults.BudgetBytes,
             Fonts = cards.GetTextList("fonts") ?? [],
@@ -168,6 +171,20 @@ public static class SiteConfigurationReader
             MissingGlyphs = ReadPolicy(cards),
             Substitutes = ReadSubstitutes(cards),
         };
+    }
+
+    private static IReadOnlyList<CardSize> ReadSizes(YamlObject cards)
+    {
+        if (cards.Get("sizes") is YamlScalar one)
+        {
+            return [SizeOf(one)];
+        }
+
+        return cards.GetList("sizes") is { } items ? [.. items.Select(SizeOf).Distinct()] : [];
+
+        CardSize SizeOf(YamlNode item) => item is YamlScalar scalar && CardSize.TryParse(scalar.Text, out var size)
+            ? size
+            : throw cards.Error(item, $"a size must be {CardSize.Expected}; got {YamlObject.Describe(item)}");
     }
 
     private static MissingGlyphPolicy ReadPolicy(YamlObject cards)

@@ -12,7 +12,7 @@ public sealed class SiteSnapshot
 {
     private readonly TemplateLibrary library;
     private readonly Dictionary<string, Post> byPage;
-    private readonly ConcurrentDictionary<(string Slug, CardFormat Format), CardPlan> plans = new();
+    private readonly ConcurrentDictionary<(string Slug, CardFormat Format, string Template, CardSize? Size), CardPlan> plans = new();
 
     private readonly Lazy<IReadOnlyList<(Post? Post, MissingGlyph Glyph)>> missingGlyphs;
 
@@ -85,22 +85,38 @@ public sealed class SiteSnapshot
     public bool TryGetPublishedPage(string path, DateTimeOffset now, [NotNullWhen(true)] out Post? post)
         => byPage.TryGetValue(PageKey(path), out post) && post.IsPublished(now);
 
-    /// <exception cref="TemplateException">The post names a template that does not exist or is broken.</exception>
-    internal Template TemplateFor(Post post) => TemplateNamed(post.Template ?? Configuration.Cards.Template);
+    /// <summary>Whether a request may ask for a template: one that the site or a post of it uses, or that <c>cards.templates</c> lists.</summary>
+    public bool AllowsTemplate(string name) => Templates.ContainsKey(name);
+
+    /// <summary>Whether a request may ask for a size: one of <c>cards.sizes</c>, or of the template where the site lists none.</summary>
+    /// <param name="template">Null is the post's own.</param>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    public bool AllowsSize(Post post, string? template, CardSize size) =>
+        (Configuration.Cards.Sizes is { Count: > 0 } sizes ? sizes : TemplateFor(post, template).Sizes).Contains(size);
+
+    /// <param name="asked">Null is the post's own, or the site's.</param>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    internal Template TemplateFor(Post post, string? asked = null) => TemplateNamed(asked ?? post.Template ?? Configuration.Cards.Template);
+
+    /// <summary>The size of <c>og:image</c>.</summary>
+    internal CardSize SizeFor(Template template) => Configuration.Cards.Sizes is [var first, ..] ? first : template.Sizes[0];
 
     /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
     internal Template TemplateNamed(string name) => Templates.TryGetValue(name, out var template) ? template : library.Get(name);
 
     /// <summary>The plan of a post's card, made once for this moment of the site, since every request asks for it. A post that was altered on its way
-    /// here (a title from the command line) gets a plan of its own.</summary>
-    internal CardPlan PlanOf(Post post, CardFormat format, Func<SiteSnapshot, Post, CardFormat, CardPlan> make)
+    /// here (a title from the command line), and a choice that the site does not allow, get plans of their own.</summary>
+    internal CardPlan PlanOf(Post post, CardFormat format, string? template, CardSize? size, Func<CardPlan> make)
     {
-        if (!Posts.TryGet(post.Slug, out var own) || !ReferenceEquals(own, post))
+        var isKept = Posts.TryGet(post.Slug, out var own) && ReferenceEquals(own, post)
+            && (template is null || AllowsTemplate(template)) && (size is null || AllowsSize(post, template, size.Value));
+        if (!isKept)
         {
-            return make(this, post, format);
+            return make();
         }
 
-        return plans.TryGetValue((post.Slug, format), out var plan) ? plan : plans.GetOrAdd((post.Slug, format), make(this, post, format));
+        var key = (post.Slug, format, template ?? "", size);
+        return plans.TryGetValue(key, out var plan) ? plan : plans.GetOrAdd(key, make());
     }
 
     private List<(Post? Post, MissingGlyph Glyph)> FindMissingGlyphs()

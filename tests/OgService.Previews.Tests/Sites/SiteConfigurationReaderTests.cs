@@ -49,7 +49,17 @@ public sealed class SiteConfigurationReaderTests
         Assert.Equal("article", configuration.Cards.Template);
     }
 
+    [Fact]
+    public void Sizes_and_templates_that_may_be_asked_for_are_listed()
+    {
+        var cards = Parse("cards:\n  templates: [quote]\n  sizes: [1200x630, 1200x1200]\n").Cards;
+
+        Assert.Equal(["quote"], cards.Templates);
+        Assert.Equal([new OgService.Cards.CardSize(1200, 630), new OgService.Cards.CardSize(1200, 1200)], cards.Sizes);
+    }
+
     [Theory]
+    [InlineData("cards:\n  sizes: [12x630]\n", "og.yaml:2:11: ", "1200x630")]
     [InlineData("cards:\n  tempalte: article\n", "og.yaml:2:3: ", "template")]
     [InlineData("sight: {}\n", "og.yaml:1:1: ", "site")]
     [InlineData("site:\n  url: example.com\n", "og.yaml:2:8: ", "https://example.com")]
