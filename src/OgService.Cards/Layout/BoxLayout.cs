@@ -26,9 +26,43 @@ internal sealed class BoxLayout
     /// <summary>Places the root over the whole card and everything in it.</summary>
     public static void Place(LayoutBox root, float width, float height, ITextMeasurer texts)
     {
+        PlaceOnce(root, width, height, texts);
+        if (KeepFits(root))
+        {
+            PlaceOnce(root, width, height, texts);
+        }
+    }
+
+    private static void PlaceOnce(LayoutBox root, float width, float height, ITextMeasurer texts)
+    {
         var layout = new BoxLayout(texts);
         layout.Place(root, 0, 0, width, height, isDefinite: true, width);
         layout.absolute.PlaceAll(root);
+    }
+
+    // Not CSS: a text that was made smaller, or cut, to fit takes only the room it then needs. All else is placed once more with that, so
+    // that the room it gives back is shared out again, however deep in other boxes the text is.
+    private static bool KeepFits(LayoutBox root)
+    {
+        var found = false;
+        var all = new List<LayoutBox> { root };
+        for (var i = 0; i < all.Count; i++)
+        {
+            var box = all[i];
+            all.AddRange(box.Children);
+            if (box.Paragraph is { } paragraph && box.FitHeight is { } room && paragraph.HeightPx < box.Height - box.Padding.Vertical - box.Border.Vertical)
+            {
+                box.MaxTextHeight = room;
+                found = true;
+            }
+        }
+
+        if (found)
+        {
+            all.ForEach(box => box.Forget());
+        }
+
+        return found;
     }
 
     /// <param name="isDefinite">Whether percentages of children's heights count from the height.</param>
@@ -43,6 +77,7 @@ internal sealed class BoxLayout
         {
             var fits = box.Style.MinFontSizePx is not null || BoxSizes.AutoMinimumIsZero(box);
             box.Paragraph = Sizes.LayText(box, innerWidth, fits ? innerHeight : float.PositiveInfinity);
+            box.FitHeight = fits && !ReferenceEquals(box.Paragraph, Sizes.LayText(box, innerWidth, float.PositiveInfinity)) ? innerHeight : null;
             return;
         }
 

@@ -239,6 +239,7 @@ internal sealed class BoxSizes(BoxLayout layout, ITextMeasurer texts)
     /// <param name="maxHeight">Of the text itself, in pixels.</param>
     public Paragraph LayText(LayoutBox box, float width, float maxHeight)
     {
+        maxHeight = Math.Min(maxHeight, box.MaxTextHeight);
         foreach (var known in box.Paragraphs)
         {
             // What was set with more room, and stays within less, is also the best for less.

@@ -2,8 +2,8 @@ using OgService.Cards.Styles;
 
 namespace OgService.Cards.Layout;
 
-/// <summary>Flex containers: CSS Flexbox 1, section 9. What is not CSS: <c>max-rows</c>, and texts that take only the room they need once they
-/// were shrunk or cut.</summary>
+/// <summary>Flex containers: CSS Flexbox 1, section 9. What is not CSS: <c>max-rows</c>, and lines that take only the room they need once they
+/// were cut.</summary>
 internal sealed partial class FlexLayout(BoxLayout layout)
 {
     // Shares such as 33.333% of what they are of must not break a line by a rounding error.
@@ -26,7 +26,11 @@ internal sealed partial class FlexLayout(BoxLayout layout)
         foreach (var line in lines)
         {
             FlexibleLengths.Resolve(line.Items, main - (mainGap * (line.Items.Count - 1)));
-            HugTexts(line, axes.IsRow, inside.Width);
+            if (axes.IsRow)
+            {
+                HugLines(line, inside.Width);
+            }
+
             CrossSizes(line, axes, inside);
         }
 
@@ -180,25 +184,19 @@ internal sealed partial class FlexLayout(BoxLayout layout)
 
     private static bool HasAutoCross(FlexItem item, FlexAxes axes) => axes.AutoCrossMargins(item.Box.Style.Margin) is (true, _) or (_, true);
 
-    // Not CSS: a text that was made smaller, or cut, to fit takes only the room it then needs. The rest is shared out again by
-    // justify-content, so that what follows keeps its distance.
-    private void HugTexts(FlexLine line, bool row, float innerWidth)
+    // Not CSS: a line that was cut to fit takes only the room it then needs, so that what follows keeps its distance.
+    private void HugLines(FlexLine line, float innerWidth)
     {
         foreach (var item in line.Items)
         {
             var box = item.Box;
-            var fitted = row ? box.Style.MaxLines == 1 : box.Style.MinFontSizePx is not null;
-            if (box.Text is null || !fitted || box.Style.FlexGrow > 0 || (row ? !box.Style.Width.IsAuto || item.Main >= sizes.UnboundedWidth(box) : item.Main >= item.BaseSize))
+            if (box.Text is null || box.Style.MaxLines != 1 || box.Style.FlexGrow > 0 || !box.Style.Width.IsAuto || item.Main >= sizes.UnboundedWidth(box))
             {
                 continue;
             }
 
             var frame = BoxSizes.FrameWidth(box, innerWidth);
-            var frameHeight = BoxSizes.FrameHeight(box, innerWidth);
-            var needed = row
-                ? frame + sizes.LaidWidth(box, item.Main - frame)
-                : frameHeight + sizes.LayText(box, Math.Max(0, item.Cross - frame), item.Main - frameHeight).HeightPx;
-            item.Main = Math.Max(item.Min, Math.Min(item.Main, needed));
+            item.Main = Math.Max(item.Min, Math.Min(item.Main, frame + sizes.LaidWidth(box, item.Main - frame)));
         }
     }
 }

@@ -39,6 +39,12 @@ internal sealed class LayoutBox
 
     public Paragraph? Paragraph { get; set; }
 
+    /// <summary>The room in which the paragraph had to be made smaller or cut; null when it did not.</summary>
+    public float? FitHeight { get; set; }
+
+    /// <summary>What the text may take at most, however much room there is.</summary>
+    public float MaxTextHeight { get; set; } = float.PositiveInfinity;
+
     public Edges Padding { get; set; }
 
     public Edges Border => new(Style.BorderTop.WidthPx, Style.BorderRight.WidthPx, Style.BorderBottom.WidthPx, Style.BorderLeft.WidthPx);
@@ -51,6 +57,15 @@ internal sealed class LayoutBox
     internal List<(float Width, float MaxHeight, Paragraph Paragraph)> Paragraphs { get; } = [];
 
     internal List<(float Width, float Height, bool Last, float Baseline)> Baselines { get; } = [];
+
+    /// <summary>Makes what was measured be measured again.</summary>
+    internal void Forget()
+    {
+        Widths.Clear();
+        Heights.Clear();
+        Paragraphs.Clear();
+        Baselines.Clear();
+    }
 
     /// <summary>Whether the parent keeps the box's margins apart from those inside it: items of flex containers and grids.</summary>
     internal bool IsFormattingRoot { get; set; }

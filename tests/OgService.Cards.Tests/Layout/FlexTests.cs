@@ -127,6 +127,26 @@ public class FlexTests
     }
 
     [Fact]
+    public void A_title_that_shrank_in_an_inner_column_gives_the_room_back_to_the_outer_one()
+    {
+        var boxes = Support.Cards.Lay("""
+            flex-direction: column
+            justify-content: space-between
+            children:
+              - {id: head, height: 100px, flex-shrink: 0}
+              - id: body
+                flex-direction: column
+                min-height: 0
+                children:
+                  - {id: title, font-size: 100px, min-font-size: 60px, text: 'aaaaaaaa bbbbbbbb cccccccc dddddddd eeeeeeee ffffffff gggggggg hhhhhhhh'}
+                  - {id: author, height: 200px, flex-shrink: 0}
+            """);
+
+        Assert.Equal("title 0,172 1000x228", Describe("title", boxes["title"]));
+        Assert.Equal("author 0,400 1000x200", Describe("author", boxes["author"]));
+    }
+
+    [Fact]
     public void Every_text_is_laid_once_when_its_box_is_as_high_as_it_needs()
     {
         var text = new Support.FakeText();
