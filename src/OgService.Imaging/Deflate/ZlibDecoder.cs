@@ -56,7 +56,7 @@ internal ref struct ZlibDecoder
     public static string? Decode(ReadOnlySpan<byte> source, Span<byte> target)
         => new ZlibDecoder(source, [new DataPart(0, source.Length)], target, target.Length, sink: null).RunAll();
 
-    /// <summary>Hands <paramref name="length"/> bytes on to <paramref name="sink"/>, in order. What the stream holds beyond them is not looked at.</summary>
+    /// <summary>Hands <paramref name="length"/> bytes on to <paramref name="sink"/>, in order; of a damaged stream those before the damage. What the stream holds beyond them is not looked at.</summary>
     /// <param name="parts">Where in the file the stream lies.</param>
     /// <returns>Null when all went well, else what is wrong.</returns>
     public static string? Decode(ReadOnlySpan<byte> file, ReadOnlySpan<DataPart> parts, long length, IInflateSink sink)
@@ -93,14 +93,16 @@ internal ref struct ZlibDecoder
                 2 => BuildDynamic() ?? Expand(),
                 _ => "a block type that does not exist",
             };
-            if (error is not null)
-            {
-                return error;
-            }
-
             if (bitCount < 0)
             {
-                return "compressed data breaks off";
+                error ??= "compressed data breaks off";
+            }
+
+            if (error is not null)
+            {
+                // What came before may be of use.
+                HandOn();
+                return error;
             }
 
             if (overflows || isLast)

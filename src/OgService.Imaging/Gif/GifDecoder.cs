@@ -1,12 +1,14 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using OgService.Imaging.Decoding;
 
 namespace OgService.Imaging.Gif;
 
 /// <summary>Reads the first frame of a GIF (87a and 89a) onto its transparent screen. Frames after it are looked at only as far as to know whether there
 /// is one.</summary>
-/// <remarks>As in browsers, a screen smaller than the first frame grows to hold it. A frame whose data ends early is refused.</remarks>
+/// <remarks>As in browsers, a screen smaller than the first frame grows to hold it, and of a frame whose data ends early the pixels that are there are
+/// shown; with less than a quarter of them it is refused.</remarks>
 internal static class GifDecoder
 {
     private const int ScreenEnd = 13;
@@ -94,15 +96,21 @@ internal static class GifDecoder
         {
             var blocks = new GifBlocks(file, at + 1);
             var written = new LzwDecoder().Decode(blocks, minimumBits, indices.AsSpan(0, pixels));
-            if (written < pixels)
+            if (written < (pixels + 3) / 4)
             {
                 throw new ImageFormatException($"{written} of {pixels} pixels before the data ends", at);
+            }
+
+            if (written < pixels)
+            {
+                var percent = ((int)(100L * written / pixels)).ToString(CultureInfo.InvariantCulture);
+                request.Note("picture.incomplete", $"The file breaks off or is damaged; {percent} % of the picture are there.");
             }
 
             NoteAnimation(file, new GifBlocks(file, at + 1), request);
             var frame = new GifFrame(left, top, width, height, (flags & 0x40) != 0, GifPalette.WithTransparent(palette, transparent));
             target = request.Begin(screenWidth, screenHeight);
-            frame.Paint(indices.AsSpan(0, pixels), screenWidth, screenHeight, target, request.Cancellation);
+            frame.Paint(indices.AsSpan(0, written), screenWidth, screenHeight, target, request.Cancellation);
             return target;
         }
         catch

@@ -5,7 +5,8 @@ namespace OgService.Imaging.Gif;
 /// <summary>A frame's place on the screen and its colours.</summary>
 internal sealed class GifFrame(int left, int top, int width, int height, bool isInterlaced, uint[] palette)
 {
-    /// <param name="indices">The frame's pixels in the order of the file.</param>
+    /// <param name="indices">The frame's pixels in the order of the file; as many as there are. The others are transparent, but for the lines between those
+    /// that an interlaced frame brings first: they repeat the line above.</param>
     public void Paint(ReadOnlySpan<byte> indices, int screenWidth, int screenHeight, PictureTarget target, CancellationToken cancellation)
     {
         var row = target.Row[..screenWidth];
@@ -15,7 +16,7 @@ internal sealed class GifFrame(int left, int top, int width, int height, bool is
             row.Clear();
             if (y >= top && y < top + height)
             {
-                var line = indices.Slice(LineOf(y - top) * width, width);
+                var line = Line(indices, y - top);
                 var pixels = row.Slice(left, width);
                 for (var x = 0; x < line.Length; x++)
                 {
@@ -25,6 +26,17 @@ internal sealed class GifFrame(int left, int top, int width, int height, bool is
 
             target.Write(y, row);
         }
+    }
+
+    private ReadOnlySpan<byte> Line(ReadOnlySpan<byte> indices, int y)
+    {
+        var from = LineOf(y) * width;
+        for (var mask = ~1; isInterlaced && from + width > indices.Length && mask != ~15; mask <<= 1)
+        {
+            from = LineOf(y & mask) * width;
+        }
+
+        return from >= indices.Length ? [] : indices[from..Math.Min(from + width, indices.Length)];
     }
 
     // Appendix E: every 8th row from 0, every 8th from 4, every 4th from 2, every 2nd from 1.

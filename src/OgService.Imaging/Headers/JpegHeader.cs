@@ -47,7 +47,7 @@ internal static class JpegHeader
             var available = bytes[(at + 4)..Math.Min(at + 2 + length, bytes.Length)];
             if (IsFrame(marker))
             {
-                return TryReadFrame(available, orientation, out info);
+                return TryReadFrame(bytes, at + 4, available, orientation, out info);
             }
 
             if (marker == 0xE1 && ExifOrientation.TryRead(available, out var found))
@@ -64,7 +64,7 @@ internal static class JpegHeader
     // SOF0 to SOF15, among which DHT (C4), JPG (C8) and DAC (CC) are something else.
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
-    private static bool TryReadFrame(ReadOnlySpan<byte> frame, int orientation, out ImageInfo info)
+    private static bool TryReadFrame(ReadOnlySpan<byte> file, int offset, ReadOnlySpan<byte> frame, int orientation, out ImageInfo info)
     {
         info = default;
         if (frame.Length < 6)
@@ -72,9 +72,9 @@ internal static class JpegHeader
             return false;
         }
 
-        var height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]);
+        int height = BinaryPrimitives.ReadUInt16BigEndian(frame[1..]);
         var width = BinaryPrimitives.ReadUInt16BigEndian(frame[3..]);
-        if (width == 0 || height == 0)
+        if (width == 0 || (height == 0 && !JpegLines.TryFind(file, offset + frame.Length, out height)))
         {
             return false;
         }

@@ -59,6 +59,7 @@ internal sealed class HuffmanDecoder
     public ReadOnlySpan<int> Coefficients => coefficients;
 
     /// <param name="ahead">The next sixteen bits.</param>
+    /// <returns>The symbol; 0 for bits that are no code, which the bits remember.</returns>
     public int Decode(ref ScanBits bits, int ahead)
     {
         var entry = direct[ahead >> (16 - DirectBits)];
@@ -78,7 +79,8 @@ internal sealed class HuffmanDecoder
             }
         }
 
-        throw new ImageFormatException("bits that are no code", bits.Offset);
+        bits.SkipUnknownCode();
+        return 0;
     }
 
     private int CoefficientOf(int ahead)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using OgService.Imaging.Headers;
 
 namespace OgService.Imaging.Jpeg;
 
@@ -29,8 +30,9 @@ internal sealed class JpegFrame : IDisposable
 
     public int ScaledHeight => DivideUp(Height * BlockSide, 8);
 
-    /// <param name="fileLength">Every block takes at least a bit; a file too short for its blocks is refused before they are allocated.</param>
-    public static JpegFrame Read(ReadOnlySpan<byte> data, bool isProgressive, long offset, int fileLength, ImageLimits limits)
+    /// <param name="file">Every block takes at least a bit; a file too short for its blocks is refused before they are allocated.</param>
+    /// <param name="offset">Where in the file the data lies.</param>
+    public static JpegFrame Read(ReadOnlySpan<byte> data, bool isProgressive, ReadOnlySpan<byte> file, int offset, ImageLimits limits)
     {
         if (data.Length < 6 || data.Length != 6 + (3 * data[5]) || data[5] is not (1 or 3 or 4))
         {
@@ -42,9 +44,9 @@ internal sealed class JpegFrame : IDisposable
             throw new ImageFormatException($"samples of {data[0]} bits are not supported", offset);
         }
 
-        var height = BinaryPrimitives.ReadUInt16BigEndian(data[1..]);
+        int height = BinaryPrimitives.ReadUInt16BigEndian(data[1..]);
         var width = BinaryPrimitives.ReadUInt16BigEndian(data[3..]);
-        if (width == 0 || height == 0)
+        if (width == 0 || (height == 0 && !JpegLines.TryFind(file, offset + data.Length, out height)))
         {
             throw new ImageFormatException("a picture without pixels", offset);
         }
@@ -62,7 +64,7 @@ internal sealed class JpegFrame : IDisposable
         }
 
         var frame = new JpegFrame { Width = width, Height = height, IsProgressive = isProgressive, Components = components };
-        frame.Arrange(offset, fileLength);
+        frame.Arrange(offset, file.Length);
         return frame;
     }
 

@@ -13,6 +13,7 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
 
     private readonly JpegTables tables = new();
     private readonly ProfileSegments profile = new();
+    private readonly JpegDamage damage = new();
     private JpegFrame? frame;
     private PictureTarget? target;
     private int restartInterval;
@@ -39,7 +40,6 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
 
             if (marker == 0)
             {
-                CheckWhole(at);
                 return PaintStored(at);
             }
 
@@ -52,7 +52,8 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
             var length = file.Length - at < 2 ? int.MaxValue : Math.Max((ushort)2, BinaryPrimitives.ReadUInt16BigEndian(file[at..]));
             if (length > file.Length - at)
             {
-                throw new ImageFormatException("a segment longer than the file", at);
+                // What follows the scans so far has broken off.
+                return scans > 0 ? PaintStored(at) : throw new ImageFormatException("a segment longer than the file", at);
             }
 
             var segment = file.Slice(at + 2, length - 2);
@@ -60,7 +61,7 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
             at += length;
             if (marker != 0xDA)
             {
-                ReadSegment(marker, segment, dataOffset, file.Length);
+                ReadSegment(marker, segment, dataOffset, file);
                 continue;
             }
 
@@ -95,7 +96,7 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
         return file.Length;
     }
 
-    private void ReadSegment(byte marker, ReadOnlySpan<byte> data, long offset, int fileLength)
+    private void ReadSegment(byte marker, ReadOnlySpan<byte> data, int offset, ReadOnlySpan<byte> file)
     {
         switch (marker)
         {
@@ -105,7 +106,7 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
                     throw new ImageFormatException("a second frame", offset);
                 }
 
-                frame = JpegFrame.Read(data, marker == 0xC2, offset, fileLength, request.Limits);
+                frame = JpegFrame.Read(data, marker == 0xC2, file, offset, request.Limits);
                 break;
             case 0xC4:
                 tables.ReadCodes(data, offset);
@@ -163,7 +164,9 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
             StoreCoefficients(offset);
         }
 
-        at = new StoredScan(frame, header, restartInterval, request.Cancellation).Decode(file, at);
+        var scan = new StoredScan(frame, header, restartInterval, request.Cancellation);
+        at = scan.Decode(file, at);
+        damage.Count(scan.Share, isFirst: header.First == 0 && header.HighBit == 0, scan.HasUnknownCodes, at);
         return false;
     }
 
@@ -197,13 +200,16 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
         var painter = BeginPainting();
         var bits = new ScanBits(file, start);
         var scan = new PaintedScan(frame!, header, painter);
-        var restart = new RestartCounter(restartInterval);
+        var progress = new ScanProgress(restartInterval);
         for (var y = 0; y < frame!.UnitsHigh; y++)
         {
             request.Cancellation.ThrowIfCancellationRequested();
-            scan.DecodeRow(ref bits, ref restart, y);
+            scan.DecodeRow(ref bits, ref progress, y);
             painter.FinishBand(y);
         }
+
+        damage.Count(scan.ShareWithout(progress.LostUnits), isFirst: true, bits.HasUnknownCodes, bits.Offset);
+        damage.Tell(request);
     }
 
     private PictureTarget PaintStored(int at)
@@ -221,13 +227,16 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
             }
         }
 
+        damage.CheckBits(frame.Components);
+        damage.Tell(request);
         var painter = BeginPainting();
+        BlockSmoothing?[] smoothing = [.. frame.Components.Select(component => frame.IsProgressive ? BlockSmoothing.Of(component) : null)];
         for (var y = 0; y < frame.UnitsHigh; y++)
         {
             request.Cancellation.ThrowIfCancellationRequested();
             for (var index = 0; index < frame.Components.Length; index++)
             {
-                PutStored(painter, index, y);
+                PutStored(painter, index, y, smoothing[index]);
             }
 
             painter.FinishBand(y);
@@ -236,16 +245,7 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
         return TakeTarget();
     }
 
-    // A file may lack its end marker, but then every bit of every coefficient must be there.
-    private void CheckWhole(int at)
-    {
-        if (frame is null || frame.Components.Any(component => component.MissingBits.Any(bits => bits != 0)))
-        {
-            throw new ImageFormatException("the file breaks off", at);
-        }
-    }
-
-    private void PutStored(JpegPainter painter, int index, int unitY)
+    private void PutStored(JpegPainter painter, int index, int unitY, BlockSmoothing? smoothing)
     {
         var component = frame!.Components[index];
         for (var row = 0; row < component.Vertical; row++)
@@ -253,7 +253,7 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
             var y = (unitY * component.Vertical) + row;
             for (var x = 0; x < component.StoredBlocksWide; x++)
             {
-                var block = component.Block(x, y);
+                var block = smoothing is null ? component.Block(x, y) : smoothing.Read(x, y);
                 painter.PutBlock(index, x, y, block, hasOnlyFirst: !block[1..].ContainsAnyExcept((short)0));
             }
         }

@@ -9,6 +9,7 @@ internal sealed class PaintedScan
     private readonly int[] places;
     private readonly short[] block = new short[64];
     private readonly short[] lowest = new short[16];
+    private bool isLost;
 
     public PaintedScan(JpegFrame frame, ScanHeader header, JpegPainter painter)
     {
@@ -19,7 +20,8 @@ internal sealed class PaintedScan
         Reset();
     }
 
-    public void DecodeRow(ref ScanBits bits, ref RestartCounter restart, int unitY)
+    /// <summary>Units without data are grey.</summary>
+    public void DecodeRow(ref ScanBits bits, ref ScanProgress progress, int unitY)
     {
         var isSingle = channels.Length == 1;
         var unitsWide = isSingle ? channels[0].BlocksWide : frame.UnitsWide;
@@ -30,11 +32,12 @@ internal sealed class PaintedScan
         {
             for (var x = 0; x < unitsWide; x++)
             {
-                if (restart.IsDue(ref bits))
+                if (progress.MoveNext(ref bits))
                 {
                     Reset();
                 }
 
+                isLost = progress.IsLost;
                 if (isSingle)
                 {
                     DecodeBlock(ref bits, 0, x, (unitY * channels[0].Vertical) + row);
@@ -44,12 +47,19 @@ internal sealed class PaintedScan
                     DecodeUnit(ref bits, x, unitY);
                 }
 
-                if (bits.HasOverrun)
+                if (!isLost)
                 {
-                    throw new ImageFormatException("compressed data breaks off", bits.Offset);
+                    progress.Check(bits);
                 }
             }
         }
+    }
+
+    /// <summary>How much of the picture holds data when so many units do not.</summary>
+    public double ShareWithout(int lostUnits)
+    {
+        var units = channels.Length == 1 ? (double)channels[0].BlocksWide * channels[0].BlocksHigh : (double)frame.UnitsWide * frame.UnitsHigh;
+        return 1 - (lostUnits / units);
     }
 
     private void DecodeUnit(ref ScanBits bits, int unitX, int unitY)
@@ -71,7 +81,7 @@ internal sealed class PaintedScan
     {
         var channel = channels[index];
         block.AsSpan().Clear();
-        var last = SequentialScan.ReadBlock(ref bits, channel, block);
+        var last = isLost ? 0 : SequentialScan.ReadBlock(ref bits, channel, block);
         if (channel.BlockSide == 8)
         {
             painter.PutBlock(places[index], x, y, block, last == 0);

@@ -72,22 +72,58 @@ internal ref struct ScanBits(ReadOnlySpan<byte> file, int start)
         return value < 1 << (length - 1) ? value - (1 << length) + 1 : value;
     }
 
-    /// <summary>Drops what is left before a restart marker and steps over it.</summary>
+    /// <summary>Passes over sixteen bits that begin no code, and one more, as other decoders do, so that the same damage looks the same.</summary>
+    public void SkipUnknownCode()
+    {
+        count -= 16;
+        Take(1);
+        HasUnknownCodes = true;
+    }
+
+    /// <summary>Whether bits were met that are no code.</summary>
+    public bool HasUnknownCodes { get; private set; }
+
+    /// <summary>Drops what is left before a restart marker and steps over it. A marker of one of the next two numbers stands for a lost one and is left
+    /// for later; those of the two before are stepped over. Any other is taken for the one that was due.</summary>
+    /// <returns>False when the interval that should begin is lost.</returns>
     public bool TryRestart(int number)
     {
         (bits, count, padding) = (0, 0, 0);
-        while (next + 1 < file.Length && file[next] == 0xFF && file[next + 1] == 0xFF)
+        while (true)
         {
-            next++;
-        }
+            // No marker is ever passed over while reading bits.
+            var found = next < file.Length ? file[next..].IndexOf((byte)0xFF) : -1;
+            if (found < 0 || next + found + 1 >= file.Length)
+            {
+                next = file.Length;
+                return false;
+            }
 
-        if (next + 1 >= file.Length || file[next] != 0xFF || file[next + 1] != 0xD0 + number)
-        {
-            return false;
-        }
+            next += found;
+            var marker = file[next + 1];
+            if (marker is 0 or 0xFF)
+            {
+                next += marker == 0 ? 2 : 1;
+                continue;
+            }
 
-        next += 2;
-        return true;
+            if (marker is < 0xD0 or > 0xD7)
+            {
+                return false;
+            }
+
+            var ahead = (marker - 0xD0 - number) & 7;
+            if (ahead is 1 or 2)
+            {
+                return false;
+            }
+
+            next += 2;
+            if (ahead is not (6 or 7))
+            {
+                return true;
+            }
+        }
     }
 
     // Called with fewer than 32 bits left, so that four bytes fit.

@@ -10,23 +10,34 @@ internal sealed class StoredScan(JpegFrame frame, ScanHeader header, int restart
     private readonly short[] whole = new short[64];
     private int bandRun;
 
-    /// <summary>Returns where the scan's data ends.</summary>
+    /// <summary>Of all units, how many hold data: 1 when nothing is lost.</summary>
+    public double Share { get; private set; } = 1;
+
+    /// <summary>Bits were met that are no code.</summary>
+    public bool HasUnknownCodes { get; private set; }
+
+    /// <summary>Returns where the scan's data ends. Blocks without data stay as they are.</summary>
     public int Decode(ReadOnlySpan<byte> file, int start)
     {
         var bits = new ScanBits(file, start);
         var isSingle = header.Channels.Length == 1;
         var unitsWide = isSingle ? header.Channels[0].BlocksWide : frame.UnitsWide;
         var unitsHigh = isSingle ? header.Channels[0].BlocksHigh : frame.UnitsHigh;
-        var restart = new RestartCounter(restartInterval);
+        var progress = new ScanProgress(restartInterval);
         Reset();
         for (var y = 0; y < unitsHigh; y++)
         {
             cancellation.ThrowIfCancellationRequested();
             for (var x = 0; x < unitsWide; x++)
             {
-                if (restart.IsDue(ref bits))
+                if (progress.MoveNext(ref bits))
                 {
                     Reset();
+                }
+
+                if (progress.IsLost)
+                {
+                    continue;
                 }
 
                 if (isSingle)
@@ -38,13 +49,12 @@ internal sealed class StoredScan(JpegFrame frame, ScanHeader header, int restart
                     DecodeUnit(ref bits, x, y);
                 }
 
-                if (bits.HasOverrun)
-                {
-                    throw new ImageFormatException("compressed data breaks off", bits.Offset);
-                }
+                progress.Check(bits);
             }
         }
 
+        Share = 1 - ((double)progress.LostUnits / unitsWide / unitsHigh);
+        HasUnknownCodes = bits.HasUnknownCodes;
         return bits.Offset;
     }
 
@@ -127,12 +137,9 @@ internal sealed class StoredScan(JpegFrame frame, ScanHeader header, int restart
             {
                 index += run;
                 var value = (short)(bits.TakeSigned(size) << header.LowBit);
-                if (index > header.Last)
-                {
-                    throw new ImageFormatException("more coefficients than a block has", bits.Offset);
-                }
 
-                Put(index, value, places, block, ref nonZero);
+                // A run beyond the end lands on the last one, as in other decoders.
+                Put(Math.Min(index, 63), value, places, block, ref nonZero);
             }
             else if (run == 15)
             {
@@ -172,13 +179,10 @@ internal sealed class StoredScan(JpegFrame frame, ScanHeader header, int restart
                 var symbol = code.Decode(ref bits);
                 var (run, size) = (symbol >> 4, symbol & 15);
                 var value = 0;
-                if (size == 1)
+                if (size != 0)
                 {
+                    // Larger ones do not exist; others take them as one bit too.
                     value = bits.Take(1) == 1 ? 1 << header.LowBit : -1 << header.LowBit;
-                }
-                else if (size != 0)
-                {
-                    throw new ImageFormatException("a refinement of more than one bit", bits.Offset);
                 }
                 else if (run < 15)
                 {

@@ -33,6 +33,9 @@ internal ref struct PngChunkReader
 
     public readonly bool Is(ReadOnlySpan<byte> type) => Type.SequenceEqual(type);
 
+    /// <summary>The file ends within this chunk, or where its header should be; the data is what there is.</summary>
+    public bool BreaksOff { get; private set; }
+
     /// <summary>Moves to the next chunk. Critical chunks with a wrong CRC are refused; tRNS with one is passed over, and others are not checked, since
     /// pixels do not depend on them.</summary>
     public void MoveNext()
@@ -44,19 +47,23 @@ internal ref struct PngChunkReader
 
     private bool TryMoveNext()
     {
-        if (file.Length - next < 12)
+        if (file.Length - next < 8)
         {
-            throw new ImageFormatException("the file breaks off", file.Length);
+            (BreaksOff, DataOffset) = (true, file.Length);
+            Type = Data = default;
+            return true;
         }
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(file[next..]);
-        if (length > (uint)(file.Length - next - 12))
-        {
-            throw new ImageFormatException("a chunk longer than the file", next);
-        }
-
         Type = file.Slice(next + 4, 4);
         DataOffset = next + 8;
+        if ((ulong)length + 12 > (ulong)(file.Length - next))
+        {
+            BreaksOff = true;
+            Data = file.Slice(DataOffset, (int)Math.Min(length, (uint)(file.Length - DataOffset)));
+            return true;
+        }
+
         Data = file.Slice(DataOffset, (int)length);
         next = DataOffset + (int)length + 4;
         if (!(IsCritical || Is("tRNS"u8))

@@ -6,7 +6,7 @@ namespace OgService.Imaging.Png;
 /// <summary>Reads PNG (third edition): all colour types and depths, interlaced or not. Of an animation the still picture. Samples of 16
 /// bits become 8, to the nearest. Text is passed over.</summary>
 /// <remarks>Rows are expanded, unfiltered and handed on one by one. What browsers forgive is forgiven: chunks about transparency that do not
-/// fit, a wrong checksum after the last row.</remarks>
+/// fit, a wrong checksum after the last row, data that ends after at least a quarter of the rows (unless interlaced).</remarks>
 public static class PngDecoder
 {
     /// <summary>The whole picture with its samples as they are stored.</summary>
@@ -36,10 +36,14 @@ public static class PngDecoder
             var error = ZlibDecoder.Decode(bytes, file.Data, length, rows);
             if (error is not null && !rows.IsComplete)
             {
-                throw new ImageFormatException(error, file.DataOffset);
-            }
+                if (!rows.TryLeaveRest())
+                {
+                    throw new ImageFormatException(error, file.DataOffset);
+                }
 
-            if (error is not null)
+                request.Note("picture.incomplete", "The file breaks off or is damaged; the lower part of the picture is missing.");
+            }
+            else if (error is not null)
             {
                 request.Note("png.checksum", "The compressed data ends wrongly, after the last row.");
             }

@@ -38,12 +38,12 @@ internal sealed class PngFile
     /// <summary>Where the first part lies, for messages.</summary>
     public long DataOffset => data[0].Offset;
 
-    /// <summary>Reads up to IEND.</summary>
+    /// <summary>Reads up to IEND, or up to where the file breaks off within or after its rows.</summary>
     public static PngFile Read(ReadOnlySpan<byte> bytes, DecodeRequest request)
     {
         var reader = new PngChunkReader(bytes);
         reader.MoveNext();
-        if (!reader.Is("IHDR"u8))
+        if (reader.BreaksOff || !reader.Is("IHDR"u8))
         {
             throw new ImageFormatException("IHDR must come first", reader.DataOffset);
         }
@@ -52,6 +52,12 @@ internal sealed class PngFile
         while (true)
         {
             reader.MoveNext();
+            if (reader.BreaksOff)
+            {
+                file.EndEarly(reader);
+                break;
+            }
+
             if (reader.Is("IEND"u8))
             {
                 break;
@@ -70,6 +76,24 @@ internal sealed class PngFile
         return file;
     }
 
+    private void EndEarly(PngChunkReader reader)
+    {
+        if (reader.Is("IDAT"u8) && !dataEnded)
+        {
+            AddData(reader);
+        }
+        else if (data.Count == 0)
+        {
+            throw new ImageFormatException("the file breaks off", reader.DataOffset);
+        }
+    }
+
+    private void AddData(PngChunkReader reader)
+    {
+        data.Add(new DataPart(reader.DataOffset, reader.Data.Length));
+        DataLength += reader.Data.Length;
+    }
+
     private void ReadChunk(ref PngChunkReader reader, DecodeRequest request)
     {
         if (reader.Is("IDAT"u8))
@@ -79,8 +103,7 @@ internal sealed class PngFile
                 throw new ImageFormatException("IDAT chunks must follow one another", reader.DataOffset);
             }
 
-            data.Add(new DataPart(reader.DataOffset, reader.Data.Length));
-            DataLength += reader.Data.Length;
+            AddData(reader);
             return;
         }
 

@@ -48,6 +48,23 @@ internal sealed class PngRows : IInflateSink
         return length;
     }
 
+    /// <summary>Makes the rows that have not come transparent. False when too few have come, or only the coarse ones of an interlaced picture.</summary>
+    public bool TryLeaveRest()
+    {
+        if (header.IsInterlaced || y < (height + 3) / 4)
+        {
+            return false;
+        }
+
+        for (; y < height; y++)
+        {
+            target.Row[..width].Clear();
+            target.Write(y, target.Row[..width]);
+        }
+
+        return true;
+    }
+
     public void Write(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty && !IsComplete)
