@@ -3,8 +3,8 @@ using OgService.Yaml;
 namespace OgService.Cards;
 
 /// <summary>What a post gives to its card. Templates see these as <c>title</c>, <c>description</c>, <c>author</c>, <c>authors</c>,
-/// <c>tags</c>, <c>date</c>, <c>modified</c>, <c>section</c>, <c>lang</c>, <c>slug</c>, <c>reading_minutes</c>, <c>site.name</c>,
-/// <c>site.host</c>, <c>site.url</c>, <c>site.author</c>.</summary>
+/// <c>tags</c>, <c>date</c>, <c>modified</c>, <c>section</c>, <c>lang</c>, <c>slug</c>, <c>reading_minutes</c>, <c>cover</c>, <c>author_picture</c>, <c>site.name</c>,
+/// <c>site.host</c>, <c>site.url</c>, <c>site.author</c>, <c>site.logo</c>.</summary>
 public sealed record CardFields
 {
     public required string Title { get; init; }
@@ -42,4 +42,7 @@ public sealed record CardFields
     public string SiteValuesSource { get; init; } = "og.yaml";
 
     public YamlMapping? PostValues { get; init; }
+
+    /// <summary>The pictures that the template asks for (<see cref="Template.PictureNames"/>), by name; those that are not here are not there.</summary>
+    public IReadOnlyDictionary<string, CardPicture> Pictures { get; init; } = new Dictionary<string, CardPicture>();
 }

@@ -1,5 +1,6 @@
 using OgService.Cards.Layout;
 using OgService.Cards.Painting;
+using OgService.Cards.Pictures;
 using OgService.Cards.Scenes;
 using OgService.Cards.Templates;
 using OgService.Imaging;
@@ -12,6 +13,7 @@ public sealed class CardRenderer
 {
     private readonly ITextMeasurer measurer;
     private readonly GlyphCache glyphs = new();
+    private readonly PictureCache pictures = new();
 
     public CardRenderer(TextEngine text)
     {
@@ -24,12 +26,13 @@ public sealed class CardRenderer
     /// <summary>Makes every decision. </summary>
     /// <exception cref="TemplateException">A value of the site that the template does not declare, or of the wrong type.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size beyond the limits of <see cref="CardSize"/>.</exception>
-    public Scene Resolve(Template template, CardFields fields, CardSize size) => Resolve(template, fields, size, measurer, Text.Fonts.Families);
+    public Scene Resolve(Template template, CardFields fields, CardSize size) => Resolve(template, fields, size, measurer, Text.Fonts.Families, pictures);
 
     /// <summary>Draws a scene; the caller disposes of the picture.</summary>
     public PixelBuffer Paint(Scene scene) => ScenePainter.Paint(scene, glyphs);
 
-    internal static Scene Resolve(Template template, CardFields fields, CardSize size, ITextMeasurer texts, IReadOnlyList<string> families)
+    internal static Scene Resolve(
+        Template template, CardFields fields, CardSize size, ITextMeasurer texts, IReadOnlyList<string> families, PictureCache? pictures = null)
     {
         if (!size.IsAllowed)
         {
@@ -37,8 +40,9 @@ public sealed class CardRenderer
         }
 
         var notes = new List<SceneNote>();
-        var scope = ScopeBuilder.Build(template.Document, fields, size, notes);
-        var root = new BoxBuilder(template.Document, size, fields.Lang, families, notes).BuildCard(scope);
+        var resources = CardResources.Open(template.Document, fields, size, pictures ?? new PictureCache(), notes);
+        var scope = ScopeBuilder.Build(template.Document, fields, size, notes, resources);
+        var root = new BoxBuilder(template.Document, size, fields.Lang, families, notes, resources).BuildCard(scope);
         BoxLayout.Place(root, size.Width, size.Height, texts);
         return SceneBuilder.Build(root, size, notes);
     }

@@ -24,6 +24,9 @@ public sealed class Template
     /// <summary>The first is the default.</summary>
     public IReadOnlyList<CardSize> Sizes => Document.Sizes;
 
+    /// <summary>The pictures of posts and sites that it asks for: <c>cover</c>, <c>author_picture</c>, <c>site.logo</c>, and its values that are pictures.</summary>
+    public IReadOnlyList<string> PictureNames => Document.PictureNames;
+
     /// <summary>The file's name, for messages.</summary>
     internal string File { get; }
 

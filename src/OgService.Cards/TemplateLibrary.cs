@@ -63,7 +63,7 @@ public sealed class TemplateLibrary
 
         if (pictures.Count > TemplatePictures.MaxFiles || pictures.Sum(picture => picture.File.Length) > TemplatePictures.MaxBytes)
         {
-            throw new TemplateException(file, 1, 1, $"a template has at most {TemplatePictures.MaxFiles} pictures and {TemplatePictures.MaxBytes} bytes of them.");
+            throw new TemplateException(file, 1, 1, $"a template has at most {TemplatePictures.MaxBytes} bytes of pictures, in at most {TemplatePictures.MaxFiles} files.");
         }
 
         var bytes = File.ReadAllBytes(file);

@@ -14,6 +14,7 @@ internal static class Filters
         ["upcase"] = Text(text => text.ToUpperInvariant()),
         ["downcase"] = Text(text => text.ToLowerInvariant()),
         ["capitalize"] = Text(Capitalize),
+        ["initials"] = Text(Initials),
         ["strip"] = Text(text => text.Trim()),
         ["truncate"] = new(1, 2, (input, args, _) => CardValue.Of(Truncate(input.ToText(), Whole(args[0]), args.Count > 1 ? args[1].ToText() : "…"))),
         ["truncatewords"] = new(1, 2, (input, args, _) => CardValue.Of(TruncateWords(input.ToText(), Whole(args[0]), args.Count > 1 ? args[1].ToText() : "…"))),
@@ -47,6 +48,13 @@ internal static class Filters
         ["contrast"] = new(2, 2, (input, args, _) => Contrast(input, args[0], args[1])),
         ["mix"] = new(2, 2, (input, args, _) => Color(input, args[1], args[0], (color, amount, other) => CssColor.Mix(color, other, amount))),
     };
+
+    // Of the first word and the last: what stands for a person without a picture.
+    private static string Initials(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? "" : First(CardValue.Of(words[0])).ToText() + (words.Length > 1 ? First(CardValue.Of(words[^1])).ToText() : "");
+    }
 
     // The one of two that stands out more against a colour.
     private static CardValue Contrast(CardValue input, CardValue first, CardValue second) =>

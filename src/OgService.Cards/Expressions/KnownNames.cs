@@ -19,7 +19,9 @@ internal sealed class KnownNames
         ["lang"] = [],
         ["slug"] = [],
         ["reading_minutes"] = [],
-        ["site"] = ["name", "host", "url", "author"],
+        ["cover"] = [],
+        ["author_picture"] = [],
+        ["site"] = ["name", "host", "url", "author", "logo"],
         ["card"] = ["width", "height"],
     };
 
@@ -27,13 +29,17 @@ internal sealed class KnownNames
     private static readonly string[] LoopMembers = ["index", "index0", "first", "last", "length"];
 
     private readonly Dictionary<string, string[]> names;
+    private readonly ISet<string>? seen;
 
-    private KnownNames(Dictionary<string, string[]> names) => this.names = names;
+    private KnownNames(Dictionary<string, string[]> names, ISet<string>? seen = null) => (this.names, this.seen) = (names, seen);
 
     public static KnownNames OfEveryTemplate { get; } = new(Everywhere);
 
     public static bool IsReserved(string name) => Everywhere.ContainsKey(name) || name is "forloop" or "empty" or "blank" or "nil" or "true" or "false"
         or "and" or "or" or "contains" or "in" or "more";
+
+    /// <summary>The same, with every name that is asked for (and its member, after a dot) put down.</summary>
+    public KnownNames Noting(ISet<string> seen) => new(names, seen);
 
     public KnownNames With(IEnumerable<string> more)
     {
@@ -43,13 +49,13 @@ internal sealed class KnownNames
             all[name] = [];
         }
 
-        return new KnownNames(all);
+        return new KnownNames(all, seen);
     }
 
     public KnownNames WithLoop(string variable)
     {
         var all = new Dictionary<string, string[]>(names) { [variable] = [], ["forloop"] = LoopMembers };
-        return new KnownNames(all);
+        return new KnownNames(all, seen);
     }
 
     public void Check(string name, int offset)
@@ -58,6 +64,8 @@ internal sealed class KnownNames
         {
             throw new ExpressionException(offset, Unknown("name", name, names.Keys));
         }
+
+        seen?.Add(name);
     }
 
     /// <param name="path">The name before the dot, or null when it is itself the result of a dot.</param>
@@ -68,6 +76,8 @@ internal sealed class KnownNames
         {
             throw new ExpressionException(offset, Unknown($"member of {path ?? "a value"}", member, allowed));
         }
+
+        seen?.Add($"{path}.{member}");
     }
 
     public static string Unknown(string what, string word, IEnumerable<string> known)

@@ -15,7 +15,7 @@ internal sealed class BoxSizes(BoxLayout layout, ITextMeasurer texts)
     public static float FrameHeight(LayoutBox box, float basis) => Edges.Resolve(box.Style.Padding, basis).Vertical + box.Border.Vertical;
 
     /// <summary>Width over height; texts have none, they follow their lines.</summary>
-    public static float? Ratio(LayoutBox box) => box.Text is null ? box.Style.AspectRatio : null;
+    public static float? Ratio(LayoutBox box) => box.Text is null ? box.Style.AspectRatio ?? box.Content?.Ratio : null;
 
     /// <summary>A length along rows as a border box; null when it is auto, a size of the content, or a percentage of something unknown.</summary>
     /// <param name="basis">The containing block's width; null when it is not known.</param>
@@ -30,11 +30,14 @@ internal sealed class BoxSizes(BoxLayout layout, ITextMeasurer texts)
     /// <summary>A box that cuts its content off may become smaller than it (CSS Flexbox 1, 4.5).</summary>
     public static bool AutoMinimumIsZero(LayoutBox box) => box.Style.ClipsContent || (box.Text is not null && box.Style.MaxLines is not null);
 
-    public static float WidthFrom(LayoutBox box, float ratio, float height, float basis) => box.Style.SizesContent
+    // A picture's own shape is that of what it shows, not of the box with padding (CSS Sizing 4, 5.1).
+    private static bool RatioIsOfContent(LayoutBox box) => box.Style.SizesContent || (box.Content is not null && box.Style.AspectRatio is null);
+
+    public static float WidthFrom(LayoutBox box, float ratio, float height, float basis) => RatioIsOfContent(box)
         ? (Math.Max(0, height - FrameHeight(box, basis)) * ratio) + FrameWidth(box, basis)
         : Math.Max(height * ratio, FrameWidth(box, basis));
 
-    public static float HeightFrom(LayoutBox box, float ratio, float width, float basis) => box.Style.SizesContent
+    public static float HeightFrom(LayoutBox box, float ratio, float width, float basis) => RatioIsOfContent(box)
         ? (Math.Max(0, width - FrameWidth(box, basis)) / ratio) + FrameHeight(box, basis)
         : Math.Max(width / ratio, FrameHeight(box, basis));
 
@@ -151,6 +154,12 @@ internal sealed class BoxSizes(BoxLayout layout, ITextMeasurer texts)
             var measured = min && box.Style.TextWrap != TextWrap.None ? texts.MinContent(text.Styled, box.TextStyle!) : texts.MaxContent(text.Styled, box.TextStyle!);
             content = RoundUp(measured);
         }
+        else if (box.Content is { } replaced)
+        {
+            // What is given a height has the width that goes with it. Unlike in CSS, a picture gives way where there is not enough room: nobody knows
+            // how large the ones of posts are.
+            content = min ? 0 : innerHeight is { } known && Ratio(box) is { } ratio ? known * ratio : replaced.Width;
+        }
         else
         {
             content = box.Children.Count == 0 && box.Style.Display == Display.Flex ? 0 : layout.ChildrenWidth(box, min, innerHeight);
@@ -216,6 +225,10 @@ internal sealed class BoxSizes(BoxLayout layout, ITextMeasurer texts)
         if (box.Text is not null)
         {
             content = LayText(box, inner, float.PositiveInfinity).HeightPx;
+        }
+        else if (box.Content is { } replaced)
+        {
+            content = innerHeight is not null ? 0 : Ratio(box) is { } ratio ? inner / ratio : replaced.Height;
         }
         else
         {

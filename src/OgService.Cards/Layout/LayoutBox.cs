@@ -17,6 +17,9 @@ internal sealed class LayoutBox
 
     public TextStyle? TextStyle { get; init; }
 
+    /// <summary>A picture or the like; such a box has neither text nor children. Null for others.</summary>
+    public BoxContent? Content { get; init; }
+
     public IReadOnlyList<LayoutBox> Children { get; init; } = [];
 
     /// <summary>Makes the box that stands for a number of children left out by <c>max-rows</c>; null when the template has none.</summary>

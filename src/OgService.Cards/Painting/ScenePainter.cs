@@ -1,4 +1,5 @@
 using System.Numerics;
+using OgService.Cards.Patterns;
 using OgService.Cards.Scenes;
 using OgService.Imaging;
 using OgService.Raster;
@@ -33,6 +34,12 @@ internal static class ScenePainter
                 break;
             case PictureItem picture:
                 PaintPicture(canvas, picture);
+                break;
+            case PatternItem pattern:
+                PatternPainter.Paint(canvas, pattern);
+                break;
+            case ShapeItem shape:
+                canvas.Fill(shape.Path, shape.Paint);
                 break;
             case BorderItem border:
                 canvas.FillBorder(border.Rect, border.Radii, border.Top, border.Right, border.Bottom, border.Left, Raster.Paint.Solid(border.Color));

@@ -20,28 +20,34 @@ internal sealed class BoxBuilder
     private readonly string lang;
     private readonly List<SceneNote> notes;
     private readonly IReadOnlyList<string> families;
+    private readonly CardResources resources;
+    private readonly ContentBuilder contents;
     private int boxes;
     private int textLength;
 
     /// <param name="families">Those the font library has.</param>
-    public BoxBuilder(TemplateDocument document, CardSize card, string lang, IReadOnlyList<string> families, List<SceneNote> notes)
+    public BoxBuilder(TemplateDocument document, CardSize card, string lang, IReadOnlyList<string> families, List<SceneNote> notes, CardResources? resources = null)
     {
+        this.resources = resources ?? CardResources.Of(document.Pictures);
         this.document = document;
         this.card = card;
         this.lang = lang;
         this.families = families;
+        contents = new ContentBuilder(this.resources, notes);
         this.notes = notes;
     }
 
     public LayoutBox BuildCard(Scope scope)
     {
         // The card's size is its root's, whatever the template says; other boxes may be positioned in it.
-        var root = Build(document.Card, scope, new ComputedStyle { Lang = lang, RightToLeft = IsRightToLeft(lang) });
+        var plain = new ComputedStyle { Lang = lang, RightToLeft = IsRightToLeft(lang) };
+        var root = Build(document.Card, scope, plain) ?? new LayoutBox { Name = document.Card.Name, Style = plain };
         root.Style.Position = Position.Relative;
         return root;
     }
 
-    private LayoutBox Build(TemplateNode node, Scope scope, ComputedStyle inherited)
+    /// <returns>Null for a node that has nothing to show.</returns>
+    private LayoutBox? Build(TemplateNode node, Scope scope, ComputedStyle inherited)
     {
         var style = ComputeStyle(node, scope, inherited);
         boxes++;
@@ -56,6 +62,11 @@ internal sealed class BoxBuilder
             }
 
             return new LayoutBox { Name = node.Name, Style = style, Text = text, TextStyle = TextStyleOf(style) };
+        }
+
+        if (node.Content is { } content)
+        {
+            return BuildContent(node, content, scope, style);
         }
 
         var children = new List<LayoutBox>(node.Children.Count);
@@ -107,10 +118,28 @@ internal sealed class BoxBuilder
         var box = Build(node, scope, inherited);
 
         // An empty text leaves no gap and no empty pill behind.
-        if (!box.Style.Hidden && (box.Text is null || !string.IsNullOrWhiteSpace(box.Text.Spoken)))
+        if (box is not null && !box.Style.Hidden && (box.Text is null || !string.IsNullOrWhiteSpace(box.Text.Spoken)))
         {
             siblings.Add(box);
         }
+    }
+
+    private LayoutBox? BuildContent(TemplateNode node, NodeContent content, Scope scope, ComputedStyle style)
+    {
+        var made = contents.Build(node, content, scope, style);
+        if (made is not null)
+        {
+            return made;
+        }
+
+        if (content.Missing is not { } missing)
+        {
+            return null;
+        }
+
+        var children = new List<LayoutBox>(1);
+        AddNode(children, missing, scope, style);
+        return new LayoutBox { Name = node.Name, Style = style, Children = children };
     }
 
     private LayoutBox? MakeMore(TemplateNode node, int count, Scope scope, ComputedStyle inherited)
@@ -150,7 +179,7 @@ internal sealed class BoxBuilder
                 }
             }
 
-            declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts, document.Pictures));
+            declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts, resources));
         }
     }
 

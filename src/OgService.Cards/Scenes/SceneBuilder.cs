@@ -1,5 +1,6 @@
 using System.Globalization;
 using OgService.Cards.Layout;
+using OgService.Cards.Pictures;
 using OgService.Cards.Styles;
 using OgService.Cards.Texts;
 using OgService.Imaging;
@@ -62,6 +63,7 @@ internal sealed class SceneBuilder
             items.Add(new ClipItem(Inside(rect, box.Border), Inside(radii, box.Border)));
         }
 
+        AddContent(box, rect, radii);
         if (box.Paragraph is { } paragraph)
         {
             AddText(box, paragraph);
@@ -106,19 +108,38 @@ internal sealed class SceneBuilder
         }
 
         items.AddRange(Backgrounds.Of(style, rect, radii));
-        NotePictures(box);
+        NotePictures(box, rect);
         AddBorder(style, rect, radii);
     }
 
-    // What stands in the template plainly was looked for when it was read.
-    private void NotePictures(LayoutBox box)
+    private void AddContent(LayoutBox box, Rect rect, CornerRadii radii)
     {
-        foreach (var layer in box.Style.Backgrounds.OfType<PictureBackground>())
+        if (box.Content is not { } content)
         {
-            if (layer.Picture is null || layer.Picture.Fault is not null)
+            return;
+        }
+
+        var frame = new Edges(box.Border.Top + box.Padding.Top, box.Border.Right + box.Padding.Right, box.Border.Bottom + box.Padding.Bottom, box.Border.Left + box.Padding.Left);
+        var inner = Inside(rect, frame);
+        inner = Snap(inner.X, inner.Y, inner.Width, inner.Height);
+        if (inner is { Width: > 0, Height: > 0 })
+        {
+            items.AddRange(content.Draw(inner, Inside(radii, frame), box.Style, (code, message) => notes.Add(new SceneNote(code, message, box.Name))));
+        }
+    }
+
+    // What stands in the template plainly was looked for when it was read.
+    private void NotePictures(LayoutBox box, Rect rect)
+    {
+        foreach (var layer in box.Style.Backgrounds.OfType<PictureBackground>().Where(layer => layer.Name.Length > 0))
+        {
+            if (layer.Picture is { Fault: null } picture)
             {
-                notes.Add(new SceneNote("picture.missing", $"{layer.Name}: {layer.Picture?.Fault ?? "there is no such picture in the template's folder"}", box.Name));
+                PictureContent.NoteEnlarged(picture, Backgrounds.PlaceOf(layer, picture, box.Style, rect), (code, message) => notes.Add(new SceneNote(code, message, box.Name)));
+                continue;
             }
+
+            notes.Add(new SceneNote("picture.missing", $"{layer.Name}: {layer.Picture?.Fault ?? "there is no such picture in the template's folder"}", box.Name));
         }
     }
 

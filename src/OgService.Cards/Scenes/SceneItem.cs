@@ -1,3 +1,4 @@
+using OgService.Cards.Patterns;
 using OgService.Imaging;
 using OgService.Raster;
 using OgService.Typography;
@@ -15,6 +16,14 @@ internal sealed record FillItem(Rect Rect, CornerRadii Radii, Paint Paint) : Sce
 /// <param name="X">Where its first column is: a whole pixel.</param>
 /// <param name="Name">For people.</param>
 internal sealed record PictureItem(Rect Rect, CornerRadii Radii, float X, float Y, PixelBuffer Pixels, string Name) : SceneItem;
+
+/// <summary>A pattern that fills a box.</summary>
+/// <param name="Rect">At whole pixels.</param>
+internal sealed record PatternItem(Rect Rect, CornerRadii Radii, Pattern Pattern) : SceneItem;
+
+/// <summary>Any shape in one paint.</summary>
+/// <param name="Name">For people.</param>
+internal sealed record ShapeItem(Raster.Path Path, Paint Paint, string Name) : SceneItem;
 
 /// <param name="Rect">The border's outer edge, at whole pixels.</param>
 internal sealed record BorderItem(Rect Rect, CornerRadii Radii, float Top, float Right, float Bottom, float Left, Rgba Color) : SceneItem;

@@ -45,6 +45,8 @@ internal static class SceneText
         ShadowItem shadow => $"shadow {Place(shadow.Rect)}{Radius(shadow.Radii)} offset {N(shadow.X)},{N(shadow.Y)}"
             + $" blur {N(shadow.BlurPx)} spread {N(shadow.SpreadPx)} color {shadow.Color}",
         PictureItem picture => $"picture {Place(new Rect(picture.X, picture.Y, picture.Pixels.Width, picture.Pixels.Height))}{Radius(picture.Radii)} {Quote(picture.Name)}",
+        PatternItem pattern => $"pattern {Place(pattern.Rect)}{Radius(pattern.Radii)} {pattern.Pattern}",
+        ShapeItem shape => $"shape {Place(shape.Path.Bounds)} {shape.Name} fill {Describe(shape.Paint)}",
         ClipItem clip => $"clip {Place(clip.Rect)}{Radius(clip.Radii)}",
         OpacityItem opacity => $"opacity {N(opacity.Opacity)}",
         TextItem text => Describe(text),

@@ -1,3 +1,4 @@
+using OgService.Cards.Pictures;
 using OgService.Imaging;
 using OgService.Typography;
 using OgService.Unicode;
@@ -162,6 +163,14 @@ internal sealed class ComputedStyle
 
     // Looks.
     public IReadOnlyList<Background> Backgrounds { get; set; } = [];
+
+    /// <summary>Of a picture in its box.</summary>
+    public PictureFit ObjectFit { get; set; } = PictureFit.Cover;
+
+    public PicturePosition ObjectPosition { get; set; } = PicturePosition.Center;
+
+    /// <summary>What must stay in sight where a picture is cut, in hundredths; null to take the picture's own.</summary>
+    public (float X, float Y)? Focus { get; set; }
 
     public BorderSide BorderTop { get; set; }
 

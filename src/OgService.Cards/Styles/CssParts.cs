@@ -1,4 +1,5 @@
-using OgService.Cards.Templates;
+using OgService.Cards.Patterns;
+using OgService.Cards.Pictures;
 using OgService.Imaging;
 
 namespace OgService.Cards.Styles;
@@ -185,7 +186,8 @@ internal static class CssParts
         var layers = new List<Background>();
         foreach (var part in parts)
         {
-            Background? layer = CssColor.TryParse(part, out var color) ? new ColorBackground(color) : PictureBackground.Parse(part) ?? (Background?)LinearGradient.Parse(part);
+            Background? layer = CssColor.TryParse(part, out var color) ? new ColorBackground(color)
+                : PictureBackground.Parse(part) ?? PatternBackground.Parse(part) ?? (Background?)LinearGradient.Parse(part);
             if (layer is null)
             {
                 return null;
@@ -197,10 +199,25 @@ internal static class CssParts
         return layers;
     }
 
-    public static IReadOnlyList<Background> WithPictures(IReadOnlyList<Background> layers, TemplatePictures pictures) =>
-        layers.Any(layer => layer is PictureBackground)
-            ? [.. layers.Select(layer => layer is PictureBackground picture ? picture with { Picture = pictures.Find(picture.Name) } : layer)]
+    /// <summary>With what the card has: pictures by their names, and the seed of patterns.</summary>
+    public static IReadOnlyList<Background> WithResources(IReadOnlyList<Background> layers, StyleContext context) =>
+        layers.Any(layer => layer is PictureBackground or PatternBackground)
+            ? [.. layers.Select(Background (layer) => layer switch
+            {
+                PictureBackground picture => picture with
+                {
+                    Picture = context.Resources.Find(picture.Name, out var focus), Focus = focus, Look = picture.Look.Compute(context),
+                },
+                PatternBackground pattern => pattern.Compute(context),
+                _ => layer,
+            })]
             : layers;
+
+    public static (float X, float Y)? Focus(string text) =>
+        PicturePosition.Parse(text) is { X.Unit: LengthUnit.Percent, Y.Unit: LengthUnit.Percent } point
+        && point.X.Value is >= 0 and <= 100 && point.Y.Value is >= 0 and <= 100
+            ? (point.X.Value, point.Y.Value)
+            : null;
 
     public static BorderParts? Border(string text)
     {

@@ -84,7 +84,7 @@ internal readonly record struct Length(float Value, LengthUnit Unit)
 /// <summary>What relative units are relative to.</summary>
 /// <param name="FontSizePx">Of the element itself, except while its font size is computed.</param>
 /// <param name="Fonts">The template's names for lists of families.</param>
-internal readonly record struct StyleContext(float FontSizePx, CardSize Card, IReadOnlyDictionary<string, IReadOnlyList<string>> Fonts, TemplatePictures Pictures);
+internal readonly record struct StyleContext(float FontSizePx, CardSize Card, IReadOnlyDictionary<string, IReadOnlyList<string>> Fonts, CardResources Resources);
 
 /// <summary>Four lengths, clockwise from the top.</summary>
 internal readonly record struct Sides(Length Top, Length Right, Length Bottom, Length Left)

@@ -1,3 +1,4 @@
+using OgService.Cards.Pictures;
 using OgService.Imaging;
 using OgService.Typography;
 using OgService.Unicode;
@@ -110,7 +111,17 @@ internal static class StyleProperties
 
         // Looks.
         Of<IReadOnlyList<Background>>("background", "a colour, linear-gradient(135deg, #1e3a8a, #7c3aed), url(mark.svg) center / contain, several of them parted by commas, or none",
-            CssParts.Backgrounds, (s, v, c) => s.Backgrounds = CssParts.WithPictures(v, c.Pictures)),
+            CssParts.Backgrounds, (s, v, c) => s.Backgrounds = CssParts.WithResources(v, c)),
+        Keyword("object-fit",
+        [
+            ("cover", PictureFit.Cover),
+            ("contain", PictureFit.Contain),
+            ("fill", PictureFit.Fill),
+            ("none", PictureFit.None),
+            ("scale-down", PictureFit.ScaleDown),
+        ], (s, v) => s.ObjectFit = v),
+        Of<PicturePosition>("object-position", PicturePosition.Expected, PicturePosition.Parse, (s, v, c) => s.ObjectPosition = v.Compute(c)),
+        Of<(float X, float Y)>("focus", "a point of the picture such as 30% 20%", CssParts.Focus, (s, v, _) => s.Focus = v),
         Of<Rgba>("background-color", CssColor.Expected, CssParts.Color, (s, v, _) => s.Backgrounds = [new ColorBackground(v)], rank: 1),
         Border("border", rank: 1, (s, v) => (s.BorderTop, s.BorderRight, s.BorderBottom, s.BorderLeft) = (v, v, v, v)),
         Border("border-top", rank: 2, (s, v) => s.BorderTop = v),

@@ -12,19 +12,21 @@ internal sealed class ScopeBuilder
     private readonly TemplateDocument document;
     private readonly CardFields fields;
     private readonly List<SceneNote> notes;
+    private readonly CardResources resources;
     private readonly Dictionary<string, CardValue> names = [];
 
-    private ScopeBuilder(TemplateDocument document, CardFields fields, List<SceneNote> notes)
+    private ScopeBuilder(TemplateDocument document, CardFields fields, List<SceneNote> notes, CardResources? resources = null)
     {
+        this.resources = resources ?? CardResources.Of(document.Pictures);
         this.document = document;
         this.fields = fields;
         this.notes = notes;
     }
 
     /// <exception cref="TemplateException">A value of the site that the template does not declare or that has the wrong type.</exception>
-    public static Scope Build(TemplateDocument document, CardFields fields, CardSize size, List<SceneNote> notes)
+    public static Scope Build(TemplateDocument document, CardFields fields, CardSize size, List<SceneNote> notes, CardResources? resources = null)
     {
-        var builder = new ScopeBuilder(document, fields, notes);
+        var builder = new ScopeBuilder(document, fields, notes, resources);
         builder.AddFields(size);
         builder.AddValues(builder.Given());
         return new Scope(builder.names, fields.Lang);
@@ -53,12 +55,15 @@ internal sealed class ScopeBuilder
         names["lang"] = Text(fields.Lang, FieldText.MaxValue);
         names["slug"] = Text(fields.Slug, FieldText.MaxValue);
         names["reading_minutes"] = fields.ReadingMinutes is { } minutes ? CardValue.Of(minutes) : CardValue.Nil;
+        names["cover"] = CardValue.Of(resources.NameOf("cover"));
+        names["author_picture"] = CardValue.Of(resources.NameOf("author_picture"));
         names["site"] = CardValue.Of(new Dictionary<string, CardValue>
         {
             ["name"] = Text(fields.SiteName, FieldText.MaxValue),
             ["url"] = Text(fields.SiteUrl, FieldText.MaxValue),
             ["host"] = Uri.TryCreate(fields.SiteUrl, UriKind.Absolute, out var url) ? Text(url.Host, FieldText.MaxValue) : CardValue.Nil,
             ["author"] = Text(fields.SiteAuthor, FieldText.MaxValue),
+            ["logo"] = CardValue.Of(resources.NameOf("site.logo")),
         });
         names["card"] = CardValue.Of(new Dictionary<string, CardValue>
         {
@@ -101,7 +106,10 @@ internal sealed class ScopeBuilder
     {
         foreach (var declared in document.Values)
         {
-            names[declared.Name] = given.GetValueOrDefault(declared.Name, declared.Default);
+            // What the post or the site names was looked for already; a default is a file of the template's own.
+            names[declared.Name] = declared.Type == ValueType.Picture && given.ContainsKey(declared.Name)
+                ? CardValue.Of(resources.NameOf(declared.Name))
+                : given.GetValueOrDefault(declared.Name, declared.Default);
         }
 
         if (!names.TryGetValue("theme", out var theme) || !document.Themes.TryGetValue(theme.ToText(), out var tokens))

@@ -22,6 +22,10 @@ internal sealed record TemplateDocument
     /// <summary>Those in the template's folder.</summary>
     public TemplatePictures Pictures { get; init; } = TemplatePictures.None;
 
+    /// <summary>The pictures of posts and sites that its expressions ask for: <c>cover</c>, <c>author_picture</c>, <c>site.logo</c>, and its values that are
+    /// pictures. In order.</summary>
+    public IReadOnlyList<string> PictureNames { get; init; } = [];
+
     public required TemplateNode Card { get; init; }
 }
 
@@ -45,6 +49,9 @@ internal sealed record TemplateNode
 
     /// <summary>The pieces of a text that is written as a list; null for other nodes. They have no children.</summary>
     public IReadOnlyList<TemplateNode>? Pieces { get; init; }
+
+    /// <summary>What the node shows when it is neither a text nor a box; it then has no children.</summary>
+    public NodeContent? Content { get; init; }
 
     /// <summary>Null when values are taken as they are.</summary>
     public MarkupStyles? Markup { get; init; }

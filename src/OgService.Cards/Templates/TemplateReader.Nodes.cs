@@ -7,7 +7,7 @@ namespace OgService.Cards.Templates;
 // The tree of nodes, and the check of every style that does not depend on a post.
 internal sealed partial class TemplateReader
 {
-    private static readonly string[] NodeKeys = ["id", "if", "for", "text", "markdown", "strong", "em", "code", "children", "more"];
+    private static readonly string[] NodeKeys = ["id", "if", "for", "text", "markdown", "strong", "em", "code", "children", "more", .. ContentKeys, .. ContentDetails];
 
     private static readonly Lazy<string[]> AllKeys = new(() => [.. NodeKeys, .. StyleProperties.All.Keys]);
 
@@ -49,6 +49,7 @@ internal sealed partial class TemplateReader
             Condition = condition,
             Text = pieces is null && yaml.Get("text") is { } text ? ParseText("text", text, inner) : null,
             Pieces = pieces is null ? null : ReadPieces(pieces, path, inner),
+            Content = ReadContent(yaml, path, inner, depth),
             Markup = ReadMarkup(yaml, inner),
             Style = ReadStyle(node, inner),
             Children = ReadChildren(yaml, path, inner, depth),
@@ -98,7 +99,7 @@ internal sealed partial class TemplateReader
     {
         var value = property.Parse(text.Trim()) ?? throw Error(position, $"{property.Name} must be {property.Expected}; got \"{text}\"."
             + (text.EndsWith(',') || text.EndsWith('(') ? " (In YAML, # after a space starts a comment: put the value in quotes.)" : ""));
-        foreach (var layer in (value as IReadOnlyList<Background> ?? []).OfType<PictureBackground>())
+        foreach (var layer in (value as IReadOnlyList<Background> ?? []).OfType<PictureBackground>().Where(layer => layer.Name is not ("" or ['@', ..])))
         {
             CheckPicture(layer.Name, position);
         }
@@ -154,7 +155,7 @@ internal sealed partial class TemplateReader
                     }
                 }
 
-                foreach (var child in (IEnumerable<TemplateNode>)[.. node.Children, .. node.Pieces ?? [], .. node.More is { } more ? [more] : Array.Empty<TemplateNode>()])
+                foreach (var child in (IEnumerable<TemplateNode>)[.. node.Children, .. node.Pieces ?? [], .. new[] { node.More, node.Content?.Missing }.OfType<TemplateNode>()])
                 {
                     waiting.Push(child);
                 }

@@ -63,7 +63,7 @@ internal sealed partial class TemplateReader
         var wanted = yaml.GetBool("markdown") == true;
         foreach (var key in (string[])["strong", "em", "code"])
         {
-            if (yaml.Get(key) is { } given && !wanted)
+            if (yaml.Get(key) is { } given && !wanted && !(key == "code" && IsCode(yaml)))
             {
                 throw Error(given.Position, $"{key} says how marks in a text look; set markdown: true too.");
             }

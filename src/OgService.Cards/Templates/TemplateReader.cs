@@ -24,6 +24,7 @@ internal sealed partial class TemplateReader
     private readonly string file;
     private readonly TemplatePictures pictures;
     private readonly Dictionary<string, YamlPosition> ids = [];
+    private readonly HashSet<string> seen = [];
     private int nodes;
 
     private TemplateReader(string file, TemplatePictures pictures) => (this.file, this.pictures) = (file, pictures);
@@ -51,12 +52,13 @@ internal sealed partial class TemplateReader
         var fonts = ReadFonts(root.GetObject("fonts"));
         var values = ReadValues(root.GetObject("values"));
         var themes = ReadThemes(root.GetObject("themes"), ref values);
-        var names = KnownNames.OfEveryTemplate.With(values.Select(value => value.Name)).With(themes.Values.SelectMany(tokens => tokens).Select(token => token.Name));
+        var names = KnownNames.OfEveryTemplate.Noting(seen).With(values.Select(value => value.Name)).With(themes.Values.SelectMany(tokens => tokens).Select(token => token.Name));
         if (root.Get("card") is not YamlMapping card)
         {
             throw root.Has("card") ? root.Wrong("card", "a mapping: the root of the card", root.Get("card")!) : root.Error(root.Mapping, "card is missing: the root of the card");
         }
 
+        var tree = ReadNode(card, "card", names, 1);
         var document = new TemplateDocument
         {
             Description = root.GetText("description") ?? "",
@@ -65,11 +67,16 @@ internal sealed partial class TemplateReader
             Themes = themes,
             Fonts = fonts,
             Pictures = pictures,
-            Card = ReadNode(card, "card", names, 1),
+            PictureNames = PictureNames(values),
+            Card = tree,
         };
         CheckStyles(document);
         return document;
     }
+
+    // Only what a template asks for is read, and is part of its cards' keys.
+    private List<string> PictureNames(List<ValueDeclaration> values) =>
+        [.. ((string[])["cover", "author_picture", "site.logo"]).Where(seen.Contains), .. values.Where(value => value.Type == ValueType.Picture).Select(value => value.Name)];
 
     private static IReadOnlyList<CardSize> ReadSizes(YamlObject root)
     {
@@ -115,8 +122,8 @@ internal sealed partial class TemplateReader
     private static ValueDeclaration ReadValue(string name, YamlObject value)
     {
         value.RequireKnownKeys("type", "default", "description", "choices", "min", "max");
-        var type = value.GetChoice("type", "text", "number", "color", "choice", "boolean", "font")
-            ?? throw value.Error(value.Mapping, $"the value {name} needs a type: text, number, color, choice, boolean or font");
+        var type = value.GetChoice("type", "text", "number", "color", "choice", "boolean", "font", "picture", "code", "numbers")
+            ?? throw value.Error(value.Mapping, $"the value {name} needs a type: text, number, color, choice, boolean, font, picture, code or numbers");
         var declaration = new ValueDeclaration
         {
             Name = name,
@@ -147,7 +154,7 @@ internal sealed partial class TemplateReader
         var found = new Dictionary<string, IReadOnlyList<ThemeToken>>();
         foreach (var (key, node) in themes?.Mapping.Entries ?? [])
         {
-            var names = KnownNames.OfEveryTemplate.With(values.Select(value => value.Name)).With(["theme"]);
+            var names = KnownNames.OfEveryTemplate.Noting(seen).With(values.Select(value => value.Name)).With(["theme"]);
             var tokens = new List<ThemeToken>();
             foreach (var (name, value) in YamlObject.From(node, file, key.Text).Mapping.Entries)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OgService.Cards.Expressions;
+using OgService.Cards.Sparklines;
 using OgService.Cards.Styles;
 using OgService.Yaml;
 
@@ -13,6 +14,13 @@ internal enum ValueType
     Choice,
     Boolean,
     Font,
+    Picture,
+
+    /// <summary>Text whose lines and spaces are kept.</summary>
+    Code,
+
+    /// <summary>A list of numbers.</summary>
+    Numbers,
 }
 
 /// <summary>A value that sites and posts may set, with its type.</summary>
@@ -41,6 +49,8 @@ internal sealed record ValueDeclaration
         ValueType.Choice => string.Join(" or ", Choices),
         ValueType.Boolean => "true or false",
         ValueType.Font => "the name of a font family",
+        ValueType.Picture => "the path of a picture",
+        ValueType.Numbers => "a list of numbers such as [3, 5, 8]",
         _ => "text",
     };
 
@@ -48,6 +58,11 @@ internal sealed record ValueDeclaration
     public bool TryRead(YamlNode node, out CardValue value)
     {
         value = CardValue.Nil;
+        if (Type == ValueType.Numbers && node is YamlSequence { Items: var items })
+        {
+            return TryRead(string.Join(", ", items.Select(item => item is YamlScalar number ? number.Text : "?")), out value);
+        }
+
         if (node is not YamlScalar scalar)
         {
             return false;
@@ -67,6 +82,15 @@ internal sealed record ValueDeclaration
                 return true;
             case ValueType.Boolean when text is "true" or "false":
                 value = CardValue.Of(text == "true");
+                return true;
+            case ValueType.Numbers when NumberList.TryParse(text, out var numbers):
+                value = CardValue.Of([.. numbers.Select(number => CardValue.Of(number))]);
+                return true;
+            case ValueType.Code when text.Length <= TextTemplate.MaxOutput:
+                value = CardValue.Of(text);
+                return true;
+            case ValueType.Picture when text.Length is > 0 and <= 1_000:
+                value = CardValue.Of(text);
                 return true;
             case ValueType.Color when CssColor.TryParse(text, out _):
             case ValueType.Choice when Choices.Contains(text):

@@ -70,7 +70,7 @@ internal sealed class HtmlStyles
             }
             else if (known.Parse(text) is { } parsed)
             {
-                known.Apply(style, parsed, new StyleContext(style.FontSizePx, viewport, NoFonts, TemplatePictures.None));
+                known.Apply(style, parsed, new StyleContext(style.FontSizePx, viewport, NoFonts, CardResources.Of(TemplatePictures.None)));
             }
             else
             {

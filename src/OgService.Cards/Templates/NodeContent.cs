@@ -1,0 +1,19 @@
+using OgService.Cards.Expressions;
+
+namespace OgService.Cards.Templates;
+
+/// <summary>What a node shows that is neither a text nor children.</summary>
+internal enum ContentKind
+{
+    Picture,
+    Icon,
+    Qr,
+    Code,
+    Sparkline,
+}
+
+/// <summary>The content of a node.</summary>
+/// <param name="Value">The picture's name, the icon's, the code's text, the numbers, what the QR code says.</param>
+/// <param name="Detail">The language of code, the kind of a sparkline; null when not given.</param>
+/// <param name="Missing">Goes into the node's box when there is no picture to show; null for a node that then is not there at all.</param>
+internal sealed record NodeContent(ContentKind Kind, TextTemplate Value, TextTemplate? Detail, TemplateNode? Missing);
