@@ -1,11 +1,9 @@
-using System.Numerics;
 using OgService.Imaging;
 using OgService.Raster.Blending;
 using OgService.Raster.Coverage;
 using OgService.Raster.Geometry;
 using OgService.Raster.Images;
 using OgService.Raster.Painting;
-using OgService.Raster.Shadows;
 
 namespace OgService.Raster;
 
@@ -31,8 +29,16 @@ public sealed partial class Canvas : IDisposable
     public void Clear(Rgba color) => surface.Pixels.Pixels.Fill(PremultipliedRgba.From(color).Packed);
 
     /// <summary>Fills a rectangle, with anti-aliased edges where they fall between pixels.</summary>
-    public void FillRectangle(Rect rect, Paint paint) =>
+    public void FillRectangle(Rect rect, Paint paint)
+    {
+        if (isMoved)
+        {
+            Fill(Path.Rectangle(rect), paint);
+            return;
+        }
+
         ShapePainter.Rectangle(surface, rect.X, rect.Y, (double)rect.X + rect.Width, (double)rect.Y + rect.Height, BrushOf(paint));
+    }
 
     /// <summary>Radii that do not fit are scaled down together (CSS Backgrounds 3, 5.5).</summary>
     public void FillRoundedRectangle(Rect rect, CornerRadii radii, Paint paint)
@@ -41,6 +47,10 @@ public sealed partial class Canvas : IDisposable
         if (box.IsRectangle)
         {
             FillRectangle(rect, paint);
+        }
+        else if (isMoved)
+        {
+            Fill(Path.RoundedRectangle(rect, radii), paint);
         }
         else if (SlicedMask.Of(box, null, surface.Bounds) is { } mask)
         {
@@ -54,7 +64,23 @@ public sealed partial class Canvas : IDisposable
     {
         var box = RoundedBox.From(outer, radii);
         var inner = box.Inset(Width(top), Width(right), Width(bottom), Width(left));
-        if (inner != box && SlicedMask.Of(box, inner, surface.Bounds) is { } mask)
+        if (inner == box)
+        {
+            return;
+        }
+
+        if (isMoved)
+        {
+            var ring = new PathBuilder();
+            box.AppendTo(ring);
+            if (!inner.IsEmpty)
+            {
+                inner.AppendTo(ring, reversed: true);
+            }
+
+            Fill(ring.Build(), paint);
+        }
+        else if (SlicedMask.Of(box, inner, surface.Bounds) is { } mask)
         {
             ShapePainter.Mask(surface, mask, BrushOf(paint));
         }
@@ -65,10 +91,10 @@ public sealed partial class Canvas : IDisposable
     public void Fill(Path path, Paint paint, FillRule rule = FillRule.NonZero, EdgeSmoothing smoothing = EdgeSmoothing.Area)
     {
         ArgumentNullException.ThrowIfNull(path);
-        ShapePainter.Path(surface, path, BrushOf(paint), rule, smoothing);
+        ShapePainter.Path(surface, isMoved ? path.Transform(toPixels) : path, BrushOf(paint), rule, smoothing);
     }
 
-    /// <summary>Fills a ready mask with its origin at whole pixels (<paramref name="x"/>, <paramref name="y"/>).</summary>
+    /// <summary>Fills a ready mask with its origin at whole pixels (<paramref name="x"/>, <paramref name="y"/>) of the picture: transforms move the paint, not the mask.</summary>
     public void FillMask(CoverageMask mask, int x, int y, Paint paint)
     {
         ArgumentNullException.ThrowIfNull(mask);
@@ -90,43 +116,18 @@ public sealed partial class Canvas : IDisposable
         }
     }
 
-    /// <summary>The soft shadow of a rounded box (CSS Backgrounds 3, 7.1): outside the box's own shape only.</summary>
-    /// <remarks>From a blur of 2 px on within two levels of 255 of the true Gaussian; below that within six.</remarks>
-    /// <param name="blurPx">CSS blur radius: twice the standard deviation; 0 to 1,000, beyond is cut off.</param>
-    /// <param name="spreadPx">How much larger than the box its shadow is on every side; may be negative.</param>
-    /// <param name="clipToOutside">False paints it under the box too.</param>
-    public void DrawShadow(Rect box, CornerRadii radii, Vector2 offset, float blurPx, float spreadPx, Rgba color, bool clipToOutside = true)
-    {
-        var shape = RoundedBox.From(box, radii);
-        if (shape.IsEmpty || color.A == 0 || !float.IsFinite(offset.X) || !float.IsFinite(offset.Y))
-        {
-            return;
-        }
-
-        var spread = float.IsFinite(spreadPx) ? Math.Clamp(spreadPx, -1e6f, 1e6f) : 0;
-        var cast = shape.Spread(spread).MoveBy(Math.Clamp(offset.X, -1e6f, 1e6f), Math.Clamp(offset.Y, -1e6f, 1e6f));
-        if (ShadowMasks.Of(cast, blurPx > 0 ? Math.Min(blurPx, 1000) : 0, surface.Bounds) is not { } shadow)
-        {
-            return;
-        }
-
-        var brush = new SolidBrush(PremultipliedRgba.From(color).Packed);
-        if (clipToOutside && SlicedMask.Of(shape, null, surface.Bounds) is { } own)
-        {
-            ShapePainter.MaskOutside(surface, shadow, own, brush);
-        }
-        else
-        {
-            ShapePainter.Mask(surface, shadow, brush);
-        }
-    }
-
     /// <summary>Draws a part of a picture into a rectangle, resampled in linear light by a bicubic filter as wide as a
     /// source or a target pixel, whichever is larger. At the same size and at whole pixels it is copied exactly.</summary>
     /// <param name="source">In the picture's pixels; what lies outside the picture is left out, with its share of the destination.</param>
     public void DrawImage(PixelBuffer image, Rect source, Rect destination)
     {
         ArgumentNullException.ThrowIfNull(image);
+        if (isMoved)
+        {
+            DrawMoved(image, source, destination);
+            return;
+        }
+
         if (ImagePlacement.TryCreate(image, source, destination) is not { } placement)
         {
             return;
@@ -166,7 +167,7 @@ public sealed partial class Canvas : IDisposable
         ArgumentNullException.ThrowIfNull(paint);
         if (!ReferenceEquals(paint, lastPaint) || lastBrush is null)
         {
-            lastBrush = Brush.From(paint, Math.Max(Target.Width, Target.Height));
+            lastBrush = Brush.From(paint, Math.Max(Target.Width, Target.Height), isMoved ? toPixels.Inverse() : PlaneMap.Identity);
             lastPaint = paint;
         }
 

@@ -8,9 +8,6 @@ public enum GradientExtend
     Reflect,
 }
 
-/// <summary>From pixels to the plane of a gradient: (x, y) goes to (Xx·x + Xy·y + Dx, Yx·x + Yy·y + Dy).</summary>
-public readonly record struct PlaneMap(double Xx, double Yx, double Xy, double Yy, double Dx, double Dy);
-
 /// <summary>A gradient in a plane of its own, which may lie stretched, turned or slanted under the picture.</summary>
 /// <remarks>Colours mix in sRGB and straight, before they are multiplied by alpha, as in SVG: glyphs in colour are drawn so by their makers, and shown so by
 /// browsers, though OpenType's <c>COLR</c> asks for premultiplied mixing.</remarks>

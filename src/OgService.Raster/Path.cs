@@ -43,42 +43,26 @@ public sealed class Path
         return builder.Build();
     }
 
-    /// <summary>The same shape with every point transformed. A matrix with undefined entries gives an empty path.</summary>
-    public Path Transform(Matrix3x2 matrix)
+    /// <summary>The same shape with every point mapped. A map with undefined entries gives an empty path.</summary>
+    public Path Transform(PlaneMap map)
     {
-        var builder = new PathBuilder();
-        var next = 0;
-        foreach (var verb in verbs)
+        var moved = new Vector2[points.Length];
+        for (var i = 0; i < moved.Length; i++)
         {
-            switch (verb)
+            var (x, y) = map.Map(points[i].X, points[i].Y);
+            if (double.IsNaN(x) || double.IsNaN(y))
             {
-                case PathVerb.Move:
-                    var start = Vector2.Transform(points[next++], matrix);
-                    builder.MoveTo(start.X, start.Y);
-                    break;
-                case PathVerb.Line:
-                    var end = Vector2.Transform(points[next++], matrix);
-                    builder.LineTo(end.X, end.Y);
-                    break;
-                case PathVerb.Quadratic:
-                    var c = Vector2.Transform(points[next++], matrix);
-                    var q = Vector2.Transform(points[next++], matrix);
-                    builder.QuadraticTo(c.X, c.Y, q.X, q.Y);
-                    break;
-                case PathVerb.Cubic:
-                    var c1 = Vector2.Transform(points[next++], matrix);
-                    var c2 = Vector2.Transform(points[next++], matrix);
-                    var p = Vector2.Transform(points[next++], matrix);
-                    builder.CubicTo(c1.X, c1.Y, c2.X, c2.Y, p.X, p.Y);
-                    break;
-                default:
-                    builder.Close();
-                    break;
+                return Empty;
             }
+
+            moved[i] = new Vector2((float)Math.Clamp(x, -PathBuilder.Farthest, PathBuilder.Farthest), (float)Math.Clamp(y, -PathBuilder.Farthest, PathBuilder.Farthest));
         }
 
-        return builder.Build();
+        return new Path(verbs, moved);
     }
+
+    /// <summary>The same shape with every point transformed, by plain products and sums.</summary>
+    public Path Transform(Matrix3x2 matrix) => Transform(new PlaneMap(matrix.M11, matrix.M12, matrix.M21, matrix.M22, matrix.M31, matrix.M32));
 
     /// <summary>The shape a pen of the style's width leaves along this path; fill it by <see cref="FillRule.NonZero"/>.</summary>
     public Path Stroke(StrokeStyle style)

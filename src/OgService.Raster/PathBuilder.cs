@@ -8,7 +8,7 @@ namespace OgService.Raster;
 /// 100 million pixels, infinite ones too, are moved to that distance.</remarks>
 public sealed class PathBuilder
 {
-    private const float Farthest = 1e8f;
+    internal const float Farthest = 1e8f;
 
     private readonly List<PathVerb> verbs = [];
     private readonly List<Vector2> points = [];

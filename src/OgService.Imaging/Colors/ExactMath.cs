@@ -2,7 +2,7 @@ namespace OgService.Imaging.Colors;
 
 /// <summary>Powers made of additions, multiplications and divisions only, which every machine rounds alike; a library's pow may differ in its
 /// last bit. Good to about 1 part in 10^14.</summary>
-internal static class ExactMath
+public static class ExactMath
 {
     private const double Ln2 = 0.693147180559945309417;
 

@@ -127,6 +127,28 @@ internal static class PixelBlend
         }
     }
 
+    /// <summary>Multiplies each pixel by its coverage.</summary>
+    public static void Fade(Span<uint> pixels, ReadOnlySpan<byte> coverage)
+    {
+        coverage = coverage[..pixels.Length];
+        var i = 0;
+        if (Vector128.IsHardwareAccelerated && pixels.Length >= Step)
+        {
+            ref var first = ref MemoryMarshal.GetReference(pixels);
+            for (; i <= pixels.Length - Step; i += Step)
+            {
+                var k = Spread(BinaryPrimitives.ReadUInt64LittleEndian(coverage[i..]));
+                var source = new Split(Vector256.LoadUnsafe(ref first, (nuint)i));
+                Join(source.RedBlue * k, source.GreenAlpha * k).StoreUnsafe(ref first, (nuint)i);
+            }
+        }
+
+        for (; i < pixels.Length; i++)
+        {
+            pixels[i] = ScalarBlend.Over(0, pixels[i], coverage[i]);
+        }
+    }
+
     // Whole steps only; returns where they end.
     private static int OpaqueEights(ref uint first, ReadOnlySpan<byte> coverage, uint color)
     {

@@ -7,6 +7,9 @@ public static class ExactAngle
     /// <summary>Exact at multiples of 90°, else within 1e-14.</summary>
     public static (double Sine, double Cosine) SineCosine(double degrees) => (Sine(degrees), Sine(degrees + 90));
 
+    /// <summary>The angle of a direction from the x axis towards the y axis, 0 up to 360; within 1e-5. 0 for no direction.</summary>
+    public static double DegreesOf(double x, double y) => Painting.Turn.Of(y, -x) * 360;
+
     // Reduced to 0..90°, then the Taylor series; its terms beyond x^21 are below 1e-17 there.
     private static double Sine(double degrees)
     {

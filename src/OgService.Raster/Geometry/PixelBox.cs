@@ -28,6 +28,8 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
     public PixelBox Union(PixelBox other) => IsEmpty ? other : new PixelBox(
         Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
 
+    public PixelBox Inflate(int by) => new(Left - by, Top - by, Right + by, Bottom + by);
+
     public bool Contains(PixelBox other) => other.Left >= Left && other.Top >= Top && other.Right <= Right && other.Bottom <= Bottom;
 
     private static int Whole(double value) => (int)Math.Clamp(value, -1e9, 1e9);

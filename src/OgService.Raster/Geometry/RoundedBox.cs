@@ -44,10 +44,10 @@ internal readonly record struct RoundedBox(
             top,
             right,
             bottom,
-            new Vector2(Valid(radii.TopLeft)),
-            new Vector2(Valid(radii.TopRight)),
-            new Vector2(Valid(radii.BottomRight)),
-            new Vector2(Valid(radii.BottomLeft))).Fitted();
+            Corner(radii.TopLeft, radii.Heights?.TopLeft),
+            Corner(radii.TopRight, radii.Heights?.TopRight),
+            Corner(radii.BottomRight, radii.Heights?.BottomRight),
+            Corner(radii.BottomLeft, radii.Heights?.BottomLeft)).Fitted();
     }
 
     /// <summary>The box with its sides moved inwards and its radii made smaller by as much (CSS Backgrounds 3, 5.2); may be empty.</summary>
@@ -133,6 +133,13 @@ internal readonly record struct RoundedBox(
     {
         var side = (double)start + length;
         return double.IsNaN(side) ? Farthest : (float)Math.Clamp(side, -Farthest, Farthest);
+    }
+
+    // A corner is round only when it is so both ways.
+    private static Vector2 Corner(float width, float? height)
+    {
+        var corner = new Vector2(Valid(width), Valid(height ?? width));
+        return corner.X > 0 && corner.Y > 0 ? corner : default;
     }
 
     private static float Valid(float radius) => radius > 0 ? Math.Min(radius, Farthest) : 0;

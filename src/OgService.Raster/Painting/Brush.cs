@@ -15,12 +15,13 @@ internal abstract class Brush
     public abstract void FillRow(int x, int y, Span<uint> pixels);
 
     /// <param name="spanPx">The larger side of the picture: finer colour steps than it can show are not made.</param>
-    public static Brush From(Paint paint, int spanPx) => paint switch
+    /// <param name="toPaint">From the picture's pixels to those the paint is in.</param>
+    public static Brush From(Paint paint, int spanPx, in PlaneMap toPaint) => paint switch
     {
         SolidPaint solid => new SolidBrush(PremultipliedRgba.From(solid.Color).Packed),
-        GradientPaint gradient => GradientBrush.From(gradient, spanPx),
-        MappedGradientPaint mapped => MappedGradientBrush.From(mapped, spanPx),
-        MappedImagePaint image => MappedImageBrush.From(image),
+        GradientPaint gradient => GradientBrush.From(gradient, spanPx, toPaint),
+        MappedGradientPaint mapped => MappedGradientBrush.From(mapped with { Map = mapped.Map.After(toPaint) }, spanPx),
+        MappedImagePaint image => MappedImageBrush.From(image with { Map = image.Map.After(toPaint) }),
         _ => throw new ArgumentException($"no such paint is known: {paint.GetType().Name}", nameof(paint)),
     };
 }

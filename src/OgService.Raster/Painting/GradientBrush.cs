@@ -1,30 +1,35 @@
+using System.Runtime.CompilerServices;
+
 namespace OgService.Raster.Painting;
 
 /// <summary>Common to all gradients: a ramp of colours and, row by row, each pixel's place on it.</summary>
-internal abstract class GradientBrush(GradientRamp ramp) : Brush
+internal abstract class GradientBrush(GradientRamp ramp, bool repeats) : Brush
 {
     // 32 bits after the point: over 16,384 pixels the error of a step stays below a thousandth of an entry.
     protected const int FractionBits = 32;
 
-    // The classic 8×8 ordered pattern, as 0 to 63.
-    private static readonly byte[] Pattern = BuildPattern();
+    // The classic 8×8 ordered pattern, as thresholds of each of four channels.
+    private static readonly ulong[] Thresholds = BuildThresholds();
 
     public override bool IsOpaque => ramp.IsOpaque;
 
     protected GradientRamp Ramp => ramp;
 
-    public static Brush From(GradientPaint paint, int spanPx)
+    /// <param name="toPaint">From the picture's pixels to those the paint is in.</param>
+    public static Brush From(GradientPaint paint, int spanPx, in PlaneMap toPaint)
     {
         if (paint.Stops.Count == 0)
         {
             return new SolidBrush(0);
         }
 
+        var line = GradientLine.Of(paint);
         GradientBrush? brush = paint switch
         {
-            LinearGradientPaint linear => LinearGradientBrush.TryFrom(linear),
-            RadialGradientPaint radial => RadialGradientBrush.TryFrom(radial),
-            ConicGradientPaint conic => ConicGradientBrush.TryFrom(conic, spanPx),
+            _ when line is null => null,
+            LinearGradientPaint linear => LinearGradientBrush.TryFrom(linear, line.Value, toPaint),
+            RadialGradientPaint radial => RadialGradientBrush.TryFrom(radial, line.Value, toPaint),
+            ConicGradientPaint conic => ConicGradientBrush.TryFrom(conic, line.Value, spanPx, toPaint),
             _ => throw new ArgumentException($"no such gradient is known: {paint.GetType().Name}", nameof(paint)),
         };
         var last = GradientRamp.From([paint.Stops[^1]], 1, fine: false).Colors[0];
@@ -40,7 +45,7 @@ internal abstract class GradientBrush(GradientRamp ramp) : Brush
     protected void FillEvenly(int x, int y, Span<uint> pixels, long place, long step)
     {
         var colors = Ramp.Colors;
-        if (Ramp.Fine is not null)
+        if (repeats || Ramp.Fine is not null)
         {
             for (var i = 0; i < pixels.Length; i++)
             {
@@ -84,22 +89,24 @@ internal abstract class GradientBrush(GradientRamp ramp) : Brush
         }
     }
 
-    /// <summary>The colour of an entry, beyond the ends the end's; dithered if the ramp is fine.</summary>
+    /// <summary>The colour of an entry, beyond the ends the end's or that of the next round; dithered if the ramp is fine.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected uint At(long entry, int x, int y)
     {
-        var index = (int)Math.Clamp(entry, 0, Ramp.Colors.Length - 1);
-        if (Ramp.Fine is not { } fine)
+        // The ramp's length is a power of two.
+        var last = ramp.Colors.Length - 1;
+        var index = repeats ? (int)(entry & last) : (int)Math.Clamp(entry, 0, last);
+        if (ramp.Fine is not { } fine)
         {
-            return Ramp.Colors[index];
+            return ramp.Colors[index];
         }
 
         // Thresholds 2, 6, … 254 of 256: on average a half, so the mean colour stays; the same for every channel, so none exceeds alpha.
-        var threshold = (ulong)((Pattern[((y & 7) * 8) + (x & 7)] * 4) + 2);
-        var wide = fine[index];
-        return (uint)((((wide & 0xFFFF) + threshold) >> 8)
-            | ((((wide >> 16) & 0xFFFF) + threshold) & 0xFF00)
-            | (((((wide >> 32) & 0xFFFF) + threshold) & 0xFF00) << 8)
-            | ((((wide >> 48) + threshold) & 0xFF00) << 16));
+        // Four channels of 16 bits are rounded at once, and their upper halves moved together.
+        var wide = fine[index] + Thresholds[((y & 7) * 8) + (x & 7)];
+        wide = (wide >> 8) & 0x00FF_00FF_00FF_00FF;
+        wide = (wide | (wide >> 8)) & 0x0000_FFFF_0000_FFFF;
+        return (uint)(wide | (wide >> 16));
     }
 
     /// <summary>A place as a fixed-point number, far values cut off.</summary>
@@ -111,9 +118,9 @@ internal abstract class GradientBrush(GradientRamp ramp) : Brush
     // How many steps until the place is at the target or beyond.
     private static long StepsTo(long target, long place, long step) => place >= target ? 0 : (target - place + step - 1) / step;
 
-    private static byte[] BuildPattern()
+    private static ulong[] BuildThresholds()
     {
-        var pattern = new byte[64];
+        var thresholds = new ulong[64];
         for (var i = 0; i < 64; i++)
         {
             int x = i & 7, y = i >> 3, value = 0;
@@ -123,9 +130,9 @@ internal abstract class GradientBrush(GradientRamp ramp) : Brush
                 value |= (((bx ^ by) << 1) | by) << (2 * (2 - bit));
             }
 
-            pattern[i] = (byte)value;
+            thresholds[i] = (ulong)((value * 4) + 2) * 0x0001_0001_0001_0001;
         }
 
-        return pattern;
+        return thresholds;
     }
 }

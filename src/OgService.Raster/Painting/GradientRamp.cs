@@ -21,7 +21,17 @@ internal sealed class GradientRamp
     /// <param name="stops">At least one.</param>
     /// <param name="lengthPx">How many pixels the gradient runs over; there are at least two entries a pixel, up to 4,096.</param>
     /// <param name="straight">Mixes colours before they are multiplied by alpha.</param>
-    public static GradientRamp From(IReadOnlyList<GradientStop> stops, double lengthPx, bool fine, bool straight = false)
+    public static GradientRamp From(IReadOnlyList<GradientStop> stops, double lengthPx, bool fine, bool straight = false) =>
+        From(Sanitize(stops, straight), lengthPx, fine, straight);
+
+    /// <param name="line">Where on the ramp the stops lie.</param>
+    public static GradientRamp From(GradientPaint paint, GradientLine line, double lengthPx)
+    {
+        var points = Sanitize(line.Place(paint.Stops), straight: false);
+        return From(paint.Space == ColorSpace.Srgb ? points : Refine(points, paint), lengthPx, paint.Dither, straight: false);
+    }
+
+    private static GradientRamp From(Point[] points, double lengthPx, bool fine, bool straight)
     {
         var count = 256;
         while (count < 4096 && count < 2 * lengthPx)
@@ -29,7 +39,6 @@ internal sealed class GradientRamp
             count *= 2;
         }
 
-        var points = Sanitize(stops, straight);
         var colors = new uint[count];
         var fineColors = fine ? new ulong[count] : null;
         var segment = 0;
@@ -74,6 +83,33 @@ internal sealed class GradientRamp
         }
 
         return points;
+    }
+
+    // Other spaces bend the way between two colours: many short straight ways instead, each less than a tenth of a level off.
+    private static Point[] Refine(Point[] points, GradientPaint paint)
+    {
+        const int parts = 32;
+        var refined = new List<Point>((points.Length - 1) * parts + 1) { points[0] };
+        for (var i = 1; i < points.Length; i++)
+        {
+            var (from, to) = (points[i - 1].Offset, points[i].Offset);
+            if (to > from && paint.Stops[i - 1].Color != paint.Stops[i].Color)
+            {
+                var blend = new ColorBlend(paint.Stops[i - 1].Color, paint.Stops[i].Color, paint.Space, paint.Hues);
+                for (var part = 1; part < parts; part++)
+                {
+                    var (color, alpha) = blend.At((double)part / parts);
+                    refined.Add(new Point(
+                        from + ((to - from) * part / parts), Level(color.A, alpha), Level(color.B, alpha), Level(color.C, alpha), alpha * 255));
+                }
+            }
+
+            refined.Add(points[i]);
+        }
+
+        return [.. refined];
+
+        static double Level(double share, double alpha) => Math.Clamp(share, 0, 1) * alpha * 255;
     }
 
     private static double Mix(double a, double b, double f) => a + ((b - a) * f);

@@ -2,18 +2,17 @@ namespace OgService.Raster.Painting;
 
 internal sealed class LinearGradientBrush : GradientBrush
 {
-    private readonly double startX;
-    private readonly double startY;
+    private readonly double start;
     private readonly double perX;
     private readonly double perY;
     private uint[] row = [];
     private int rowX;
 
-    private LinearGradientBrush(GradientRamp ramp, double startX, double startY, double perX, double perY)
-        : base(ramp) => (this.startX, this.startY, this.perX, this.perY) = (startX, startY, perX, perY);
+    private LinearGradientBrush(GradientRamp ramp, bool repeats, double start, double perX, double perY)
+        : base(ramp, repeats) => (this.start, this.perX, this.perY) = (start, perX, perY);
 
     /// <summary>Null when the line has no length or no place.</summary>
-    public static LinearGradientBrush? TryFrom(LinearGradientPaint paint)
+    public static LinearGradientBrush? TryFrom(LinearGradientPaint paint, GradientLine line, in PlaneMap toPaint)
     {
         double dx = (double)paint.End.X - paint.Start.X, dy = (double)paint.End.Y - paint.Start.Y;
         var square = (dx * dx) + (dy * dy);
@@ -22,9 +21,14 @@ internal sealed class LinearGradientBrush : GradientBrush
             return null;
         }
 
-        var ramp = GradientRamp.From(paint.Stops, Math.Sqrt(square), paint.Dither);
-        var scale = ramp.Colors.Length / square;
-        return new LinearGradientBrush(ramp, paint.Start.X, paint.Start.Y, dx * scale, dy * scale);
+        // A place is a sum of shares of x and y, and stays so through any map.
+        var ramp = GradientRamp.From(paint, line, Math.Sqrt(square) * line.Length / toPaint.Scale);
+        var scale = ramp.Colors.Length / (square * line.Length);
+        var (overX, overY) = (dx * scale, dy * scale);
+        var perX = (toPaint.Xx * overX) + (toPaint.Yx * overY);
+        var perY = (toPaint.Xy * overX) + (toPaint.Yy * overY);
+        var start = ((toPaint.Dx - paint.Start.X) * overX) + ((toPaint.Dy - paint.Start.Y) * overY) - (line.First * ramp.Colors.Length / line.Length);
+        return new LinearGradientBrush(ramp, paint.Repeats, start, perX, perY);
     }
 
     public override void FillRow(int x, int y, Span<uint> pixels)
@@ -36,7 +40,7 @@ internal sealed class LinearGradientBrush : GradientBrush
             return;
         }
 
-        var place = ((x + 0.5 - startX) * perX) + ((y + 0.5 - startY) * perY);
+        var place = start + ((x + 0.5) * perX) + ((y + 0.5) * perY);
         FillEvenly(x, y, pixels, Fixed(place), FixedStep(perX));
         if (upright)
         {

@@ -37,7 +37,13 @@ internal sealed class MappedImageBrush : Brush
     public override void FillRow(int x, int y, Span<uint> pixels)
     {
         var map = paint.Map;
-        if (isMoved && !paint.Repeats && TryCopy(x + (int)map.Dx, y + (int)map.Dy, pixels))
+        if (isMoved && paint.Repeats)
+        {
+            CopyRounds(x + (int)map.Dx, y + (int)map.Dy, pixels);
+            return;
+        }
+
+        if (isMoved && TryCopy(x + (int)map.Dx, y + (int)map.Dy, pixels))
         {
             return;
         }
@@ -60,6 +66,28 @@ internal sealed class MappedImageBrush : Brush
         }
 
         image.Row(y).Slice(x, pixels.Length).CopyTo(pixels);
+        Fade(pixels);
+        return true;
+    }
+
+    private void CopyRounds(int x, int y, Span<uint> pixels)
+    {
+        var row = image.Row(Rest(y, image.Height));
+        var from = Rest(x, image.Width);
+        for (var at = 0; at < pixels.Length;)
+        {
+            var length = Math.Min(row.Length - from, pixels.Length - at);
+            row.Slice(from, length).CopyTo(pixels[at..]);
+            (at, from) = (at + length, 0);
+        }
+
+        Fade(pixels);
+
+        static int Rest(int place, int count) => ((place % count) + count) % count;
+    }
+
+    private void Fade(Span<uint> pixels)
+    {
         if (opacity < 255)
         {
             foreach (ref var pixel in pixels)
@@ -67,8 +95,6 @@ internal sealed class MappedImageBrush : Brush
                 pixel = pixel == 0 ? 0 : ScalarBlend.Over(0, pixel, (byte)opacity);
             }
         }
-
-        return true;
     }
 
     private int Column(double x) => At(x, image.Width);

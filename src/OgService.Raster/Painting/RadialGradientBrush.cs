@@ -4,13 +4,14 @@ namespace OgService.Raster.Painting;
 
 internal sealed class RadialGradientBrush : GradientBrush
 {
-    private readonly RadialGradientPaint paint;
+    private readonly PlaneMap toRamp;
+    private readonly float shift;
 
-    private RadialGradientBrush(GradientRamp ramp, RadialGradientPaint paint)
-        : base(ramp) => this.paint = paint;
+    private RadialGradientBrush(GradientRamp ramp, bool repeats, PlaneMap toRamp, float shift)
+        : base(ramp, repeats) => (this.toRamp, this.shift) = (toRamp, shift);
 
     /// <summary>Null when the ellipse has no area or no place.</summary>
-    public static RadialGradientBrush? TryFrom(RadialGradientPaint paint)
+    public static RadialGradientBrush? TryFrom(RadialGradientPaint paint, GradientLine line, in PlaneMap toPaint)
     {
         var (radius, center) = (paint.Radius, paint.Center);
         if (!(radius.X > 0 && radius.Y > 0) || !float.IsFinite(center.X) || !float.IsFinite(center.Y))
@@ -18,28 +19,33 @@ internal sealed class RadialGradientBrush : GradientBrush
             return null;
         }
 
-        return new RadialGradientBrush(GradientRamp.From(paint.Stops, Math.Max(radius.X, radius.Y), paint.Dither), paint);
+        // On its plane the ramp's length is that of the stretch it holds.
+        var ramp = GradientRamp.From(paint, line, Math.Max(radius.X, radius.Y) * line.Length / toPaint.Scale);
+        var (perX, perY) = (ramp.Colors.Length / (radius.X * line.Length), ramp.Colors.Length / (radius.Y * line.Length));
+        var toRamp = new PlaneMap(perX, 0, 0, perY, -center.X * perX, -center.Y * perY).After(toPaint);
+        return new RadialGradientBrush(ramp, paint.Repeats, toRamp, (float)(line.First * ramp.Colors.Length / line.Length));
     }
 
     public override void FillRow(int x, int y, Span<uint> pixels)
     {
         // Single precision and square roots are exact alike on every machine, so whole vectors and the rest give the same.
-        var perX = Ramp.Colors.Length / paint.Radius.X;
-        var perY = Ramp.Colors.Length / paint.Radius.Y;
-        var v = (float)(y + 0.5 - paint.Center.Y) * perY;
-        var square = v * v;
-        var shift = 0.5f - paint.Center.X;
-        var most = (float)(Ramp.Colors.Length - 1);
+        var (startX, startY) = toRamp.Map(x + 0.5, y + 0.5);
+        var (u0, v0, perX, perY) = ((float)startX, (float)startY, (float)toRamp.Xx, (float)toRamp.Yx);
+
+        // Far beyond any ramp, and still a whole number.
+        var most = new Vector<float>(1 << 24);
         Span<float> places = stackalloc float[Vector<float>.Count];
         for (var i = 0; i < pixels.Length; i += places.Length)
         {
             // Whole numbers first: their sum is exact whatever the length of a vector.
-            var u = (new Vector<float>(x + i) + Vector<float>.Indices + new Vector<float>(shift)) * perX;
-            Vector.Min(Vector.SquareRoot((u * u) + new Vector<float>(square)), new Vector<float>(most)).CopyTo(places);
+            var along = new Vector<float>(i) + Vector<float>.Indices;
+            var u = (along * perX) + new Vector<float>(u0);
+            var v = (along * perY) + new Vector<float>(v0);
+            Vector.Min(Vector.SquareRoot((u * u) + (v * v)) - new Vector<float>(shift), most).CopyTo(places);
             var count = Math.Min(places.Length, pixels.Length - i);
             for (var j = 0; j < count; j++)
             {
-                pixels[i + j] = At((long)places[j], x + i + j, y);
+                pixels[i + j] = At((long)MathF.Floor(places[j]), x + i + j, y);
             }
         }
     }

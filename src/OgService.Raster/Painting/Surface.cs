@@ -9,9 +9,9 @@ namespace OgService.Raster.Painting;
 /// <summary>Where rows of coverage go: a picture, its place, and what of it may be painted.</summary>
 internal sealed class Surface : IDisposable
 {
-    private readonly byte[] coverageRow;
-    private readonly byte[] clipRow;
-    private readonly uint[] colorRow;
+    private byte[] coverageRow;
+    private byte[] clipRow;
+    private uint[] colorRow;
 
     public Surface(PixelBuffer pixels)
     {
@@ -43,6 +43,41 @@ internal sealed class Surface : IDisposable
 
     /// <summary>A row to build coverage in, as long as the picture is wide; used up by the next call.</summary>
     public Span<byte> CoverageRow => coverageRow;
+
+    /// <summary>For a layer that is wider than the picture.</summary>
+    public void MakeRoom(int width)
+    {
+        if (width > Math.Min(Math.Min(coverageRow.Length, clipRow.Length), colorRow.Length))
+        {
+            Dispose();
+            coverageRow = ArrayPool<byte>.Shared.Rent(width);
+            clipRow = ArrayPool<byte>.Shared.Rent(width);
+            colorRow = ArrayPool<uint>.Shared.Rent(width);
+        }
+    }
+
+    /// <summary>Joins pixels in another mode than source-over: clips and coverage weaken the source first.</summary>
+    public void CompositeSpan(int x, int y, int end, byte coverage, Brush brush, CompositeMode mode)
+    {
+        x = Math.Max(x, Bounds.Left);
+        end = Math.Min(end, Bounds.Right);
+        if (x >= end || y < Bounds.Top || y >= Bounds.Bottom)
+        {
+            return;
+        }
+
+        var source = colorRow.AsSpan(0, end - x);
+        brush.FillRow(x, y, source);
+        if (HasClips || coverage < 255)
+        {
+            var covered = clipRow.AsSpan(0, source.Length);
+            covered.Fill(coverage);
+            CutByClips(x, y, covered);
+            PixelBlend.Fade(source, covered);
+        }
+
+        Composite.Row(Row(x, y, source.Length), source, mode);
+    }
 
     /// <summary>Paints pixels that are all covered alike.</summary>
     public void PaintSpan(int x, int y, int end, byte coverage, Brush brush)
@@ -121,6 +156,12 @@ internal sealed class Surface : IDisposable
 
     private void BlendClipped(int x, int y, Span<byte> coverage, Brush brush)
     {
+        CutByClips(x, y, coverage);
+        BlendRow(x, y, coverage, brush);
+    }
+
+    private void CutByClips(int x, int y, Span<byte> coverage)
+    {
         Span<byte> part = stackalloc byte[256];
         for (var i = WaitingClips; i < Clips.Count; i++)
         {
@@ -131,8 +172,6 @@ internal sealed class Surface : IDisposable
                 CoverageBlend.Multiply(coverage.Slice(at, length), part[..length]);
             }
         }
-
-        BlendRow(x, y, coverage, brush);
     }
 
     private void BlendSpan(int x, int y, int end, byte coverage, Brush brush)
