@@ -4,15 +4,13 @@ namespace OgService.Web.Tests;
 
 public sealed class LiveSiteTests(RunningService service) : IClassFixture<RunningService>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task An_edited_title_shows_in_page_bundle_and_picture()
     {
         var before = await service.Client.GetAsync("/og/kerning.png");
         var page = await service.Client.GetStringAsync("/posts/kerning");
         Edit("kerning.md", text => text.Replace("title:", "title: Retitled #", StringComparison.Ordinal));
-        await Until(async () => (await service.Client.GetStringAsync("/posts/kerning")) != page);
+        await service.Until(async () => (await service.Client.GetStringAsync("/posts/kerning")) != page);
         Assert.Contains("<title>Retitled</title>", await service.Client.GetStringAsync("/posts/kerning"), StringComparison.Ordinal);
         Assert.Contains("Retitled", await service.Client.GetStringAsync("/meta/kerning.html"), StringComparison.Ordinal);
         var after = await service.Client.GetAsync("/og/kerning.png");
@@ -24,9 +22,9 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
     public async Task A_new_post_appears_and_a_deleted_one_goes()
     {
         File.WriteAllText(service.PathTo("src/data/blog/brand-new.md"), "---\ntitle: Brand new\ndescription: d\npubDatetime: 2024-01-01T00:00:00Z\n---\nWords.\n");
-        await Until(async () => (await service.Client.GetAsync("/og/brand-new.png")).StatusCode == HttpStatusCode.OK);
+        await service.Until(async () => (await service.Client.GetAsync("/og/brand-new.png")).StatusCode == HttpStatusCode.OK);
         File.Delete(service.PathTo("src/data/blog/brand-new.md"));
-        await Until(async () => (await service.Client.GetAsync("/og/brand-new.png")).StatusCode == HttpStatusCode.NotFound);
+        await service.Until(async () => (await service.Client.GetAsync("/og/brand-new.png")).StatusCode == HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -36,9 +34,11 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
         File.WriteAllText(Path.Combine(posts, "bomb.md"), $"---\nx: {new string('[', 64_000)}\n---\n");
         File.WriteAllText(Path.Combine(posts, "huge.md"), $"---\ntitle: {new string('a', 10_000_000)}\n---\n");
         File.WriteAllText(Path.Combine(posts, "odd.md"), "---\ntitle: Odd\ndescription: d\npubDatetime: 2024-01-01T00:00:00Z\nogTemplate: artcle\n---\nWords.\n");
-        await Until(async () => (await service.Client.GetAsync("/posts/odd")).StatusCode == HttpStatusCode.OK);
+        await service.Until(async () => (await service.Client.GetAsync("/posts/odd")).StatusCode == HttpStatusCode.OK);
         Assert.DoesNotContain("og:image", await service.Client.GetStringAsync("/posts/odd"), StringComparison.Ordinal);
-        var card = await service.Client.GetAsync("/og/odd.png");
+        using var plain = await service.Client.GetAsync("/og/odd.png");
+        Assert.Equal((HttpStatusCode.OK, "public, max-age=60"), (plain.StatusCode, plain.Headers.CacheControl!.ToString()));
+        var card = await service.Client.GetAsync("/og/odd.0123456789abcdef.png");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, card.StatusCode);
         Assert.NotNull(card.Headers.RetryAfter);
         Assert.True(card.Headers.CacheControl!.NoStore);
@@ -50,7 +50,7 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
             File.Delete(Path.Combine(posts, name));
         }
 
-        await Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("\"ok\"", StringComparison.Ordinal));
+        await service.Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("\"ok\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
         var posts = service.PathTo("src/data/blog");
         File.WriteAllText(Path.Combine(posts, "odd-draft.md"), "---\ntitle: Secret \U00013001\ndescription: d\ndraft: true\n---\nWords.\n");
         File.WriteAllText(Path.Combine(posts, "odd-sign.md"), "---\ntitle: Odd \U00013000\ndescription: d\npubDatetime: 2024-01-01T00:00:00Z\n---\nWords.\n");
-        await Until(async () => (await service.Client.GetStringAsync("/")).Contains("EGYPTIAN HIEROGLYPH A001", StringComparison.Ordinal));
+        await service.Until(async () => (await service.Client.GetStringAsync("/")).Contains("EGYPTIAN HIEROGLYPH A001", StringComparison.Ordinal));
 
         var index = await service.Client.GetStringAsync("/");
 
@@ -67,7 +67,7 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
         Assert.DoesNotContain("EGYPTIAN HIEROGLYPH A002", index, StringComparison.Ordinal);
         File.Delete(Path.Combine(posts, "odd-draft.md"));
         File.Delete(Path.Combine(posts, "odd-sign.md"));
-        await Until(async () => !(await service.Client.GetStringAsync("/")).Contains("EGYPTIAN HIEROGLYPH A001", StringComparison.Ordinal));
+        await service.Until(async () => !(await service.Client.GetStringAsync("/")).Contains("EGYPTIAN HIEROGLYPH A001", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,25 +75,16 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
     {
         var settings = File.ReadAllText(service.PathTo("og.yaml"));
         File.WriteAllText(service.PathTo("og.yaml"), "cards: { tempalte: article }\n");
-        await Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("degraded", StringComparison.Ordinal));
+        await service.Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("degraded", StringComparison.Ordinal));
         Assert.Contains("Example Blog", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.Contains("og.yaml:1:", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
         File.WriteAllText(service.PathTo("og.yaml"), settings);
-        await Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("\"ok\"", StringComparison.Ordinal));
+        await service.Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("\"ok\"", StringComparison.Ordinal));
     }
 
     private void Edit(string post, Func<string, string> change)
     {
         var file = service.PathTo("src/data/blog/" + post);
         File.WriteAllText(file, change(File.ReadAllText(file)));
-    }
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await holds())
-        {
-            await Task.Delay(20, patience.Token);
-        }
     }
 }

@@ -19,12 +19,26 @@ public sealed class RunningService : IAsyncLifetime
 
     public PreviewService Previews => app!.Services.GetRequiredService<PreviewService>();
 
-    public async ValueTask InitializeAsync()
+    public IServiceProvider Services => app!.Services;
+
+    public ValueTask InitializeAsync() => StartAsync();
+
+    /// <summary>A service of its own for one test, with settings of its own.</summary>
+    /// <param name="settings">As arguments: <c>--OgService:…</c>, value.</param>
+    public static async Task<RunningService> WithAsync(params string[] settings)
+    {
+        var service = new RunningService();
+        await service.StartAsync(settings);
+        return service;
+    }
+
+    private async ValueTask StartAsync(params string[] settings)
     {
         ExampleSite.CopyTo(SiteRoot);
         app = WebService.Build(
         [
-            "--OgService:Site", SiteRoot, "--OgService:RefreshMilliseconds", "100", "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "Error",
+            "--OgService:Site", SiteRoot, "--OgService:RefreshMilliseconds", "100", "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "None",
+            .. settings,
         ]);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
@@ -49,5 +63,15 @@ public sealed class RunningService : IAsyncLifetime
         }
 
         return Client.SendAsync(request);
+    }
+
+    /// <summary>Asks until it holds; a test that hangs fails.</summary>
+    public async Task Until(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await holds())
+        {
+            await Task.Delay(20, patience.Token);
+        }
     }
 }

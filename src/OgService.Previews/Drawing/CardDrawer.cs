@@ -7,7 +7,8 @@ using OgService.Previews.Sites;
 namespace OgService.Previews;
 
 /// <summary>Plans cards for posts and draws them. Safe for many threads.</summary>
-internal sealed class CardDrawer(TimeProvider clock)
+/// <param name="metrics">Told how long each step took; null where nobody looks.</param>
+internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = null)
 {
     /// <param name="template">Null is the post's own, or the site's.</param>
     /// <param name="size">Null is the first that the site lists, or else its template.</param>
@@ -29,12 +30,12 @@ internal sealed class CardDrawer(TimeProvider clock)
     public DrawnCard Draw(CardPlan plan, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var scene = plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size);
+        var scene = Timed("resolve", () => plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size));
         cancellation.ThrowIfCancellationRequested();
-        using var pixels = plan.Renderer.Paint(scene);
+        using var pixels = Timed("paint", () => plan.Renderer.Paint(scene));
         cancellation.ThrowIfCancellationRequested();
         var notes = new List<SceneNote>(scene.Notes);
-        var bytes = CardEncoder.Encode(pixels, plan.Format, plan.BudgetBytes, notes);
+        var bytes = Timed("encode", () => CardEncoder.Encode(pixels, plan.Format, plan.BudgetBytes, notes));
         return new DrawnCard
         {
             Key = plan.Key.Value,
@@ -51,6 +52,12 @@ internal sealed class CardDrawer(TimeProvider clock)
     {
         var texts = plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size).Texts;
         return string.Join(" ", texts.Select(text => text.Length > 0 && (char.IsLetterOrDigit(text[^1]) || text[^1] is ')' or '”' or '"') ? text + "." : text));
+    }
+
+    private T Timed<T>(string step, Func<T> work)
+    {
+        using var span = metrics?.Start(step);
+        return work();
     }
 
     private static CardPlan MakePlan(SiteSnapshot site, Post post, CardFormat format, string? askedTemplate, CardSize? askedSize)

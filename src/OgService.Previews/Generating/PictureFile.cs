@@ -21,6 +21,9 @@ internal static class PictureFile
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
+    /// <summary>Hexadecimal.</summary>
+    public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
     /// <summary>False when the file is missing or no picture we know.</summary>
     public static bool TryMeasure(string path, out ImageInfo info)
     {

@@ -22,6 +22,21 @@ public sealed record PreviewOptions
     /// <summary>Cards drawn at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Cards that may wait for a worker.</summary>
+    public int QueueLength { get; init; } = 4 * Environment.ProcessorCount;
+
+    /// <summary>How long a card may wait for a worker.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long somebody waits for a card before something else stands in; the render goes on.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The same where an earlier picture of the post is at hand: late and new is worth less than prompt and nearly new.</summary>
+    public TimeSpan StaleDeadline { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Bytes of pixels that all renders may need at one time.</summary>
+    public long PixelBytes { get; init; } = 256 * 1024 * 1024;
+
     /// <summary>Whether the site's posts are looked for; not needed to draw words that are no post, where the folder may be anybody's home.</summary>
     public bool ReadPosts { get; init; } = true;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OgService.Cards;
 using OgService.Posts;
+using OgService.Previews.Generating;
 using OgService.Previews.Serving;
 using OgService.Previews.Sites;
 using OgService.Typography;
@@ -12,38 +13,49 @@ public sealed class PreviewService : IDisposable
 {
     private readonly CardDrawer drawer;
     private readonly CardMemory memory;
-    private readonly SingleFlight<string, DrawnCard> flights = new();
-    private readonly SemaphoreSlim workers;
-    private readonly PreviewOptions options;
+    private readonly CardSupply supply;
+    private readonly PlainCard plain;
+    private readonly StandIns standIns;
+    private readonly PictureDescriber pictures;
+    private readonly SingleFlight<string, DrawnCard> reads = new();
     private readonly TimeProvider clock;
-    private long drawn;
 
-    private PreviewService(PreviewOptions options, LiveSite site, CardDrawer drawer, TimeProvider clock)
+    private PreviewService(PreviewOptions options, LiveSite site, TimeProvider clock)
     {
-        this.options = options;
-        this.drawer = drawer;
         this.clock = clock;
         Site = site;
+        drawer = new CardDrawer(clock, Metrics);
         memory = new CardMemory(options.MemoryBytes);
-        workers = new SemaphoreSlim(options.Workers);
+        var queue = new RenderQueue(options, clock);
+        supply = new CardSupply(drawer, memory, queue, options, Metrics, clock);
+        plain = new PlainCard(drawer, options.TemplatesFolder);
+        standIns = new StandIns(supply, plain, Metrics, clock);
+        pictures = new PictureDescriber(drawer, options.PublicUrl);
+        Metrics.Watch("og.renders.running", "{render}", "Renders at work.", () => queue.Running);
+        Metrics.Watch("og.queue.length", "{render}", "Renders that wait for a worker.", () => queue.Length);
+        Metrics.Watch("og.pixels", "By", "Pixel memory given to running renders.", () => queue.PixelBytes);
+        Metrics.Watch("og.cache.bytes", "By", "Bytes kept by a tier.", "memory", () => memory.Bytes);
     }
 
     /// <exception cref="FontFormatException">The list of fonts cannot be used.</exception>
     /// <exception cref="Yaml.YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
     public static PreviewService Open(PreviewOptions options, TimeProvider clock)
-    {
-        var site = LiveSite.Open(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts);
-        return new PreviewService(options, site, new CardDrawer(clock), clock);
-    }
+        => new(options, LiveSite.Open(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts), clock);
 
     public LiveSite Site { get; }
 
+    public PreviewMetrics Metrics { get; } = new();
+
     /// <summary>Told of every card that was drawn: once, however many asked for it.</summary>
-    public event Action<CardPlan, DrawnCard>? Drawn;
+    public event Action<CardPlan, DrawnCard>? Drawn
+    {
+        add => supply.Drawn += value;
+        remove => supply.Drawn -= value;
+    }
 
     /// <summary>Cards drawn since the start, for metrics and for tests that prove "only once".</summary>
-    public long CardsDrawn => Interlocked.Read(ref drawn);
+    public long CardsDrawn => supply.CardsDrawn;
 
     /// <summary>Posts that may be seen now, newest first.</summary>
     public IEnumerable<Post> PublishedPosts(SiteSnapshot site)
@@ -68,105 +80,57 @@ public sealed class PreviewService : IDisposable
     public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format, string? template = null, CardSize? size = null) =>
         drawer.Plan(site, post, format, template, size);
 
-    /// <summary>The card, from memory when it is there.</summary>
-    /// <exception cref="TemplateException">It cannot be drawn.</exception>
-    public ValueTask<DrawnCard> GetCardAsync(CardPlan plan, CancellationToken cancellation)
-        => memory.TryGet(plan.Key.Value, out var found)
-            ? ValueTask.FromResult(found)
-            : new ValueTask<DrawnCard>(flights.RunAsync(plan.Key.Value, (_, detached) => DrawAsync(plan, detached), cancellation));
+    /// <summary>The card if it need not be drawn; null otherwise.</summary>
+    public ValueTask<FoundCard?> FindCardAsync(CardPlan plan, CancellationToken cancellation) => supply.FindAsync(plan, cancellation);
 
-    public bool TryGetFromMemory(CardPlan plan, [NotNullWhen(true)] out DrawnCard? card) => memory.TryGet(plan.Key.Value, out card);
+    /// <summary>Whether somebody has asked for it already, so that asking too costs nothing.</summary>
+    public bool IsBeingDrawn(CardPlan plan) => supply.IsBeingDrawn(plan);
+
+    /// <summary>Draws a card, but waits only until the deadline; the render goes on after it.</summary>
+    /// <param name="mayStandIn">Whether an earlier picture would do instead: then the wait is shorter where there is one.</param>
+    /// <exception cref="TimeoutException">The deadline has passed.</exception>
+    /// <exception cref="RenderBusyException">There is more to draw than can be drawn.</exception>
+    /// <exception cref="TemplateException">It cannot be drawn.</exception>
+    public Task<DrawnCard> DrawCardInTimeAsync(CardPlan plan, bool mayStandIn, CancellationToken cancellation)
+        => supply.DrawInTimeAsync(plan, mayStandIn, cancellation);
+
+    /// <summary>What may be shown for a while when the card cannot be had; null when there is nothing.</summary>
+    /// <param name="plan">Null when not even a plan could be made.</param>
+    public Task<FoundCard?> FindStandInAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, CancellationToken cancellation)
+        => standIns.FindAsync(site, post, format, plan, cancellation);
+
+    /// <summary>The card, found or drawn, however long it takes.</summary>
+    /// <exception cref="RenderBusyException">There is more to draw than can be drawn.</exception>
+    /// <exception cref="TemplateException">It cannot be drawn.</exception>
+    public async ValueTask<DrawnCard> GetCardAsync(CardPlan plan, CancellationToken cancellation)
+        => (await supply.FindAsync(plan, cancellation).ConfigureAwait(false))?.Card ?? await supply.DrawAsync(plan, cancellation).ConfigureAwait(false);
 
     /// <summary>A post's own picture that has no public address, as the service answers for it.</summary>
-    public ValueTask<DrawnCard> GetPictureAsync(ExistingPicture picture, CancellationToken cancellation)
+    public async ValueTask<FoundCard> GetPictureAsync(ExistingPicture picture, CancellationToken cancellation)
     {
         var key = picture.Sha256[..32];
         return memory.TryGet(key, out var found)
-            ? ValueTask.FromResult(found)
-            : new ValueTask<DrawnCard>(flights.RunAsync(key, (_, detached) => ReadAsync(picture, key, detached), cancellation));
+            ? new FoundCard(found, CardSource.Memory)
+            : new FoundCard(await reads.RunAsync(key, (_, detached) => ReadAsync(picture, key, detached), cancellation).ConfigureAwait(false), CardSource.Disk);
     }
 
     /// <summary>The tags of a post. Its picture is the site's own file where the site has it, else this service's address.</summary>
     /// <param name="preferFile">Name the file the site will own, even before it is written: for pages that are built, not served.</param>
     public PostPreview Preview(SiteSnapshot site, Post post, bool preferFile = false)
     {
-        var (picture, address) = DescribePicture(site, post, preferFile);
+        var (picture, address) = pictures.Describe(site, post, preferFile);
         return new PostPreview(post, MetaBundle.Create(post, site.Configuration.Site, picture, site.Configuration.Content.Public), picture, address);
-    }
-
-    private (PictureFacts? Facts, string? ServiceAddress) DescribePicture(SiteSnapshot site, Post post, bool preferFile)
-    {
-        var siteUrl = site.Configuration.Site.Url;
-        switch (site.PictureOf(post))
-        {
-            case ExternalPicture external:
-                return (new PictureFacts(external.Url, Alt: post.ImageAlt), null);
-            case ExistingPicture existing:
-                var address = PictureAddress.Of(post.Slug, existing.Sha256[..32], existing.Ending);
-                var url = existing.PublicPath is { } path ? siteUrl + path
-                    : preferFile ? $"{siteUrl}/{site.Configuration.CopyPathOf(post, existing)}"
-                    : ServiceUrl(site) + address;
-                return (new PictureFacts(url, existing.Info.MediaType, existing.Info.Width, existing.Info.Height, post.ImageAlt), address);
-            case DrawnPicture drawnPicture:
-                return DescribeDrawn(site, post, drawnPicture, preferFile);
-            default:
-                return (Fallback(site), null);
-        }
-    }
-
-    private (PictureFacts? Facts, string? ServiceAddress) DescribeDrawn(SiteSnapshot site, Post post, DrawnPicture picture, bool preferFile)
-    {
-        try
-        {
-            var plan = drawer.Plan(site, post, picture.Format);
-            var alt = post.ImageAlt ?? drawer.AltTextOf(plan);
-            var address = PictureAddress.Of(post.Slug, plan.Key.Value, picture.Format.Ending());
-            var url = preferFile || picture.WrittenKey == plan.Key.Value ? site.Configuration.Site.Url + picture.PublicPath : ServiceUrl(site) + address;
-            return (new PictureFacts(url, picture.Format.MediaType(), plan.Size.Width, plan.Size.Height, alt), address);
-        }
-        catch (MissingGlyphsException)
-        {
-            // The last good card of ours, where the site has one; drawn before the words or the policy changed.
-            return (picture.WrittenKey is null ? Fallback(site) : new PictureFacts(site.Configuration.Site.Url + picture.PublicPath, Alt: post.ImageAlt ?? post.Title), null);
-        }
-        catch (TemplateException)
-        {
-            // Listed among the site's problems already; the page names the site's own fallback instead of an address that would fail (R10).
-            return (Fallback(site), null);
-        }
-    }
-
-    private static PictureFacts? Fallback(SiteSnapshot site)
-        => site.Configuration.Cards.Fallback is { } path ? new PictureFacts(site.Configuration.Site.Url + "/" + path.TrimStart('/'), Alt: site.Configuration.Site.Name) : null;
-
-    private string ServiceUrl(SiteSnapshot site) => options.PublicUrl ?? site.Configuration.Site.Url;
-
-    private async Task<DrawnCard> DrawAsync(CardPlan plan, CancellationToken cancellation)
-    {
-        // Asked once more: the card may have been finished between the look into memory and the start of this run.
-        if (memory.TryGet(plan.Key.Value, out var found))
-        {
-            return found;
-        }
-
-        await workers.WaitAsync(cancellation).ConfigureAwait(false);
-        try
-        {
-            var card = drawer.Draw(plan, cancellation);
-            Interlocked.Increment(ref drawn);
-            memory.Add(card);
-            Drawn?.Invoke(plan, card);
-            return card;
-        }
-        finally
-        {
-            workers.Release();
-        }
     }
 
     private async Task<DrawnCard> ReadAsync(ExistingPicture picture, string key, CancellationToken cancellation)
     {
         var bytes = await File.ReadAllBytesAsync(picture.File, cancellation).ConfigureAwait(false);
+        if (!PictureFile.Sha256(bytes).StartsWith(key, StringComparison.Ordinal))
+        {
+            // Replaced since it was measured: other bytes must not stand under this hash.
+            throw new IOException($"{picture.File} has changed since it was read.");
+        }
+
         var card = new DrawnCard
         {
             Key = key,
@@ -180,5 +144,9 @@ public sealed class PreviewService : IDisposable
         return card;
     }
 
-    public void Dispose() => workers.Dispose();
+    public void Dispose()
+    {
+        plain.Dispose();
+        Metrics.Dispose();
+    }
 }

@@ -1,8 +1,8 @@
 namespace OgService.Previews.Serving;
 
 /// <summary>One run per key however many ask. The run belongs to nobody: it is not tied to the request that came first. A waiter
-/// that leaves cancels only its own waiting; when nobody waits any more, the run is cancelled. A failure is handed to those who
-/// wait at that moment and is not kept.</summary>
+/// that leaves cancels only its own waiting; when nobody waits any more, the run is cancelled. A failure is not kept, and takes nobody along: whoever joined a run
+/// that failed asks once more, in one common run again.</summary>
 /// <remarks>Why not ASP.NET Core's output cache locking: its waiters share the leader's fate (docs/decisions/0007).</remarks>
 internal sealed class SingleFlight<TKey, TValue>
     where TKey : notnull
@@ -22,13 +22,36 @@ internal sealed class SingleFlight<TKey, TValue>
         }
     }
 
+    /// <summary>Whether a run for this key is in progress.</summary>
+    public bool IsRunning(TKey key)
+    {
+        lock (gate)
+        {
+            return flights.ContainsKey(key);
+        }
+    }
+
     public async Task<TValue> RunAsync(TKey key, Func<TKey, CancellationToken, Task<TValue>> run, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Flight flight;
+        var flight = Join(key, run, out var joined);
+        try
+        {
+            return await WaitAsync(key, flight, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (joined && failure is not OperationCanceledException and not RenderBusyException)
+        {
+            // What made the other's run fail need not be true any more. Being busy is: those are told at once.
+            return await WaitAsync(key, Join(key, run, out _), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private Flight Join(TKey key, Func<TKey, CancellationToken, Task<TValue>> run, out bool joined)
+    {
         lock (gate)
         {
-            if (!flights.TryGetValue(key, out flight!))
+            joined = flights.TryGetValue(key, out var flight);
+            if (flight is null)
             {
                 flight = new Flight();
                 flights.Add(key, flight);
@@ -37,8 +60,12 @@ internal sealed class SingleFlight<TKey, TValue>
             }
 
             flight.Waiters++;
+            return flight;
         }
+    }
 
+    private async Task<TValue> WaitAsync(TKey key, Flight flight, CancellationToken cancellation)
+    {
         try
         {
             return await flight.Task.WaitAsync(cancellation).ConfigureAwait(false);

@@ -10,6 +10,8 @@ namespace OgService.Previews.Sites;
 /// mixes two versions.</summary>
 public sealed class SiteSnapshot
 {
+    private static long count;
+
     private readonly TemplateLibrary library;
     private readonly Dictionary<string, Post> byPage;
     private readonly ConcurrentDictionary<(string Slug, CardFormat Format, string Template, CardSize? Size), CardPlan> plans = new();
@@ -44,6 +46,9 @@ public sealed class SiteSnapshot
             byPage.TryAdd(PageKey(Uri.UnescapeDataString(post.PagePath)), post);
         }
     }
+
+    /// <summary>Another one for every snapshot that this process takes: what is cached under it is never of another moment.</summary>
+    public long Number { get; } = Interlocked.Increment(ref count);
 
     /// <summary>Full path.</summary>
     public string Root { get; }

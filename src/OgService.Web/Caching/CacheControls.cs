@@ -13,6 +13,9 @@ internal static class CacheControls
     /// <summary>The address holds a hash of the past; what is shown is the present card.</summary>
     public const string OutdatedPicture = "public, max-age=300";
 
+    /// <summary>Something stands in for the picture that was asked for.</summary>
+    public const string StandIn = "public, max-age=60";
+
     /// <summary>The server's <c>Date</c> may be a second old: what was made just now must not look as if it came from the future.</summary>
     public static readonly TimeSpan ClockSlack = TimeSpan.FromSeconds(2);
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
+using OgService.Previews;
 
 namespace OgService.Web.Caching;
 
@@ -29,6 +31,8 @@ internal sealed class PageCache : IOutputCachePolicy
         // One entry an address and encoding, whatever host, query or user agent asks (R1, R18).
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.QueryKeys = StringValues.Empty;
+        // Of one moment of the site: a page that was written just before a change and stored just after it must not be found.
+        context.CacheVaryByRules.VaryByValues["site"] = context.HttpContext.RequestServices.GetRequiredService<PreviewService>().Site.Current.Number.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["encoding"] = TextAnswer.ChooseEncoding(context.HttpContext.Request).ToString();
         return ValueTask.CompletedTask;
     }

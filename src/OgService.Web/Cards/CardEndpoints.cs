@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
+using OgService.Cards;
 using OgService.Posts;
 using OgService.Previews;
 using OgService.Previews.Sites;
@@ -8,7 +8,7 @@ using OgService.Web.Hosting;
 
 namespace OgService.Web.Cards;
 
-/// <summary><c>/og/{slug}.{hash}.{ending}</c> and <c>/og/{slug}.{ending}</c>.</summary>
+/// <summary><c>/og/{slug}.{hash}.{ending}</c> and <c>/og/{slug}.{ending}</c>, with <c>?template=</c> and <c>?size=</c> as the site allows.</summary>
 internal static class CardEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -16,7 +16,7 @@ internal static class CardEndpoints
     public static void MapCards(this IEndpointRouteBuilder routes) => routes.MapMethods("/og/{**name}", Methods, GetPicture);
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetPicture(
-        string name, HttpContext context, PreviewService previews, ILogger<PreviewService> logger)
+        string name, string? template, string? size, HttpContext context, PreviewService previews, CardRequests cards, ILogger<PreviewService> logger)
     {
         var site = previews.Site.Current;
         if (!PictureAddress.TryParse(name, out var address) || !previews.TryGetPost(site, address.Slug, out var post))
@@ -24,60 +24,84 @@ internal static class CardEndpoints
             return Problems.NotFound(context, "There is no such picture.");
         }
 
-        try
+        if (site.PictureOf(post) is ExistingPicture own && IsAskedFor(own, address))
         {
-            return site.PictureOf(post) is ExistingPicture own && IsAskedFor(own, address)
-                ? Answer(context, address, own.Sha256, await previews.GetPictureAsync(own, context.RequestAborted))
-                : await GetCard(address, site, post, context, previews);
+            return await GetOwn(own, post, address, context, previews, logger);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // Never another picture under an address that is kept for a year (R10): crawlers come again.
-            logger.CardFailed(post.Slug, failure);
-            return Problems.Unavailable(context, "The picture cannot be drawn at the moment.");
-        }
-    }
 
-    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetCard(
-        PictureAddress address, SiteSnapshot site, Post post, HttpContext context, PreviewService previews)
-    {
         if (!CardFormats.TryParse(address.Ending, out var format))
         {
             return Problems.NotFound(context, $"Pictures end in {CardFormats.Endings}.");
         }
 
-        var plan = previews.Plan(site, post, format);
-        var wasFound = previews.TryGetFromMemory(plan, out var card);
-        var tag = new EntityTagHeaderValue($"\"{plan.Key.Value}\"");
-        if (!wasFound && IsKnownToReader(context.Request, tag))
+        if (!TryChoose(site, post, template, size, out var asked, out var problem))
         {
-            // The key decides the bytes, so a reader that has the key has the picture: nothing need be drawn.
-            SetHeaders(context, address, plan.Key.Value);
-            context.Response.Headers.ETag = tag.ToString();
-            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+            return Problems.BadRequest(context, problem);
         }
 
-        card ??= await previews.GetCardAsync(plan, context.RequestAborted);
-        context.Response.Headers["X-Cache"] = wasFound ? "hit" : "miss";
-        return Answer(context, address, plan.Key.Value, card);
+        return await cards.AnswerAsync(
+            context, site, post, format, () => previews.Plan(site, post, format, string.IsNullOrEmpty(template) ? null : template, asked), plan => LifetimeOf(address, plan.Key.Value), plan => IsLasting(address, plan));
     }
 
-    private static FileContentHttpResult Answer(HttpContext context, PictureAddress address, string currentKey, DrawnCard card)
+    /// <summary>A post's own picture, which has no public address of its own.</summary>
+    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetOwn(
+        ExistingPicture own, Post post, PictureAddress address, HttpContext context, PreviewService previews, ILogger logger)
     {
-        SetHeaders(context, address, currentKey);
-        return TypedResults.Bytes(card.Bytes, card.MediaType, enableRangeProcessing: true, lastModified: card.DrawnAt - CacheControls.ClockSlack, entityTag: new EntityTagHeaderValue($"\"{card.Key}\""));
+        var lifetime = LifetimeOf(address, own.Sha256);
+        try
+        {
+            return CardAnswers.NotModified(context, own.Sha256[..32], lifetime) is { } notModified
+                ? notModified
+                : CardAnswers.Answer(context, await previews.GetPictureAsync(own, context.RequestAborted), lifetime);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            logger.CardFailed(post.Slug, failure);
+            return Problems.Unavailable(context, "The picture cannot be read at the moment.");
+        }
     }
 
-    private static void SetHeaders(HttpContext context, PictureAddress address, string currentKey)
+    // Empty is as good as absent: forms send empty fields.
+    private static bool TryChoose(SiteSnapshot site, Post post, string? template, string? size, out CardSize? asked, out string problem)
     {
-        context.Response.Headers.CacheControl = address.Key is null ? CacheControls.StablePicture
-            : currentKey.StartsWith(address.Key, StringComparison.Ordinal) ? CacheControls.HashedPicture
-            : CacheControls.OutdatedPicture;
-        context.Response.Headers.AcceptRanges = "bytes";
+        asked = null;
+        problem = "";
+        if (!string.IsNullOrEmpty(template) && !site.AllowsTemplate(template))
+        {
+            problem = "The site does not offer this template.";
+            return false;
+        }
+
+        if (string.IsNullOrEmpty(size))
+        {
+            return true;
+        }
+
+        problem = "The site does not offer this size.";
+        asked = CardSize.TryParse(size, out var parsed) ? parsed : null;
+        return asked is not null && IsOffered(site, post, template, parsed);
     }
 
-    private static bool IsKnownToReader(HttpRequest request, EntityTagHeaderValue tag)
-        => request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
+    private static bool IsOffered(SiteSnapshot site, Post post, string? template, CardSize size)
+    {
+        try
+        {
+            return site.AllowsSize(post, string.IsNullOrEmpty(template) ? null : template, size);
+        }
+        catch (TemplateException)
+        {
+            // Broken: what it offers is not known, so nothing is.
+            return false;
+        }
+    }
+
+    // Without a plan it is not known whether the hash is the present one: then it counts as such.
+    private static bool IsLasting(PictureAddress address, CardPlan? plan)
+        => address.Key is { } key && (plan is null || plan.Key.Value.StartsWith(key, StringComparison.Ordinal));
+
+    private static string LifetimeOf(PictureAddress address, string currentKey) => address.Key is null ? CacheControls.StablePicture
+        : currentKey.StartsWith(address.Key, StringComparison.Ordinal) ? CacheControls.HashedPicture
+        : CacheControls.OutdatedPicture;
 
     // By its hash; or by the stable name when it has no address of its own, so that the name shows what the tags say.
     private static bool IsAskedFor(ExistingPicture picture, PictureAddress address) => picture.Ending == address.Ending

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OgService.Previews;
 using OgService.Web.Caching;
+using OgService.Web.Cards;
+using OgService.Web.Limiting;
 
 namespace OgService.Web.Hosting;
 
@@ -29,6 +31,8 @@ internal static class Host
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             PreviewService.Open(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value.Resolve(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<WorkLimiter>();
+        builder.Services.AddSingleton<CardRequests>();
         builder.Services.AddHostedService<SiteRefresher>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         builder.Services.AddPageCache();
@@ -41,8 +45,10 @@ internal static class Host
         var previews = app.Services.GetRequiredService<PreviewService>();
         var logger = app.Services.GetRequiredService<ILogger<PreviewService>>();
         previews.Drawn += (plan, card) => logger.Tell(plan, card);
+        app.UseTrustedProxies(app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value);
         app.Use((context, next) =>
         {
+            RequestClock.Start(context);
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return context.Request.QueryString.Value is { Length: > MaxQueryLength } ? Problems.QueryTooLong(context).ExecuteAsync(context) : next(context);
         });

@@ -35,4 +35,14 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "The card of {Slug} cannot be drawn")]
     public static partial void CardFailed(this ILogger logger, string slug, Exception failure);
+
+    [LoggerMessage(8, LogLevel.Warning, "The card of {Slug} cannot be drawn: {Problem}")]
+    public static partial void CardUndrawable(this ILogger logger, string slug, string problem);
+
+    [LoggerMessage(9, LogLevel.Warning, "The card of {Slug} was not drawn in time; the drawing goes on")]
+    public static partial void CardLate(this ILogger logger, string slug);
+
+    // One a refused request would fill the log just when there is no time for it: the metrics count them.
+    [LoggerMessage(10, LogLevel.Debug, "The card of {Slug} was refused: {Reason}")]
+    public static partial void CardRefused(this ILogger logger, string slug, string reason);
 }

@@ -7,7 +7,8 @@ namespace OgService.Web.Hosting;
 /// <summary>Every refusal: its status and its public wording. Details stay in the log.</summary>
 internal static class Problems
 {
-    private const int RetryAfterSeconds = 5;
+    private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan RetryAfterOverload = TimeSpan.FromSeconds(1);
 
     /// <summary>Unknown, draft, future, hidden: all look the same from outside (R16).</summary>
     public static ProblemHttpResult NotFound(HttpContext context, string detail)
@@ -16,16 +17,29 @@ internal static class Problems
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
     }
 
-    public static ProblemHttpResult QueryTooLong(HttpContext context)
+    public static ProblemHttpResult QueryTooLong(HttpContext context) => BadRequest(context, "The query is too long.");
+
+    public static ProblemHttpResult BadRequest(HttpContext context, string detail) => Refuse(context, StatusCodes.Status400BadRequest, detail);
+
+    public static ProblemHttpResult Unavailable(HttpContext context, string detail) => Later(context, StatusCodes.Status503ServiceUnavailable, detail, RetryAfterFailure);
+
+    /// <summary>More is asked for than can be drawn.</summary>
+    public static ProblemHttpResult Overloaded(HttpContext context)
+        => Later(context, StatusCodes.Status503ServiceUnavailable, "The service is busy.", RetryAfterOverload);
+
+    /// <summary>One client asks for more than its share.</summary>
+    public static ProblemHttpResult TooMany(HttpContext context, TimeSpan retryAfter)
+        => Later(context, StatusCodes.Status429TooManyRequests, "Too many new pictures were asked for.", retryAfter);
+
+    private static ProblemHttpResult Later(HttpContext context, int status, string detail, TimeSpan retryAfter)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Problem("The query is too long.", statusCode: StatusCodes.Status400BadRequest);
+        context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Refuse(context, status, detail);
     }
 
-    public static ProblemHttpResult Unavailable(HttpContext context, string detail)
+    private static ProblemHttpResult Refuse(HttpContext context, int status, string detail)
     {
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return TypedResults.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return TypedResults.Problem(detail, statusCode: status);
     }
 }

@@ -1,4 +1,5 @@
 using OgService.Previews;
+using OgService.Web.Limiting;
 
 namespace OgService.Web.Hosting;
 
@@ -22,25 +23,32 @@ public sealed class ServiceOptions
     /// <summary>Bytes of pictures kept in memory; 1,000,000 to 100,000,000,000.</summary>
     public long MemoryBytes { get; set; } = 100_000_000;
 
-    /// <summary>Cards drawn at the same time; 0 takes one a processor.</summary>
-    public int Workers { get; set; }
-
     /// <summary>How often files are looked at for changes, in milliseconds; 100 to 60,000.</summary>
     public int RefreshMilliseconds { get; set; } = 1_000;
+
+    /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> says who asks. Nothing else is taken from such headers.</summary>
+    public IList<string> TrustedProxies { get; set; } = [];
+
+    public LimitOptions Limits { get; set; } = new();
 
     /// <exception cref="InvalidOperationException">A value cannot be used; the message names its key.</exception>
     internal PreviewOptions Resolve()
     {
-        Require(MemoryBytes is >= 1_000_000 and <= 100_000_000_000, nameof(MemoryBytes), "1000000 to 100000000000", MemoryBytes);
-        Require(Workers is >= 0 and <= 1_024, nameof(Workers), "0 to 1024", Workers);
-        Require(RefreshMilliseconds is >= 100 and <= 60_000, nameof(RefreshMilliseconds), "100 to 60000", RefreshMilliseconds);
-        Require(
+        Setting.Require(MemoryBytes is >= 1_000_000 and <= 100_000_000_000, nameof(MemoryBytes), "1000000 to 100000000000", MemoryBytes);
+        Setting.Require(RefreshMilliseconds is >= 100 and <= 60_000, nameof(RefreshMilliseconds), "100 to 60000", RefreshMilliseconds);
+        Setting.Require(
             string.IsNullOrEmpty(PublicUrl) || (Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"),
             nameof(PublicUrl),
             "an address such as https://og.example.com",
             PublicUrl);
+        for (var at = 0; at < TrustedProxies.Count; at++)
+        {
+            Setting.Require(TrustedNetworks.TryParse(TrustedProxies[at], out _), $"{nameof(TrustedProxies)}:{at}", "an address or a network such as 10.0.0.0/8", TrustedProxies[at]);
+        }
+
+        Limits.Check();
         var site = Or(Site, () => ShippedFolders.Find("examples/astro-paper"));
-        Require(Directory.Exists(site), nameof(Site), "a folder that exists", site);
+        Setting.Require(Directory.Exists(site), nameof(Site), "a folder that exists", site);
         return new PreviewOptions
         {
             SiteRoot = site,
@@ -48,17 +56,14 @@ public sealed class ServiceOptions
             TemplatesFolder = Or(Templates, () => ShippedFolders.Find("templates")),
             PublicUrl = string.IsNullOrEmpty(PublicUrl) ? null : PublicUrl.TrimEnd('/'),
             MemoryBytes = MemoryBytes,
-            Workers = Workers == 0 ? Environment.ProcessorCount : Workers,
+            Workers = Limits.Workers == 0 ? Environment.ProcessorCount : Limits.Workers,
+            QueueLength = Limits.Queue == 0 ? 4 * Environment.ProcessorCount : Limits.Queue,
+            MaxWait = TimeSpan.FromMilliseconds(Limits.MaxWaitMilliseconds),
+            Deadline = TimeSpan.FromMilliseconds(Limits.DeadlineMilliseconds),
+            StaleDeadline = TimeSpan.FromMilliseconds(Limits.StaleDeadlineMilliseconds),
+            PixelBytes = Limits.PixelBytes,
         };
     }
 
     private static string Or(string? configured, Func<string> otherwise) => string.IsNullOrEmpty(configured) ? otherwise() : configured;
-
-    private static void Require(bool holds, string key, string expected, object? got)
-    {
-        if (!holds)
-        {
-            throw new InvalidOperationException($"{Section}:{key} must be {expected}; got {got ?? "nothing"}.");
-        }
-    }
 }

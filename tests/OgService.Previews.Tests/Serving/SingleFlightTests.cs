@@ -79,6 +79,48 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
+    public async Task A_failed_leader_takes_nobody_along_and_those_who_joined_share_one_more_run()
+    {
+        var flights = new SingleFlight<string, int>();
+        var gate = new TaskCompletionSource();
+        var runs = 0;
+        Task<int> Ask() => flights.RunAsync("card", async (_, _) =>
+        {
+            var run = Interlocked.Increment(ref runs);
+            await gate.Task;
+            return run == 1 ? throw new InvalidOperationException() : run;
+        }, Never);
+        var leader = Ask();
+        var joined = Enumerable.Range(0, 50).Select(_ => Ask()).ToList();
+        gate.SetResult();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => leader);
+        Assert.All(await Task.WhenAll(joined), answer => Assert.InRange(answer, 2, 51));
+        Assert.Equal(0, flights.Count);
+    }
+
+    [Fact]
+    public async Task Being_busy_is_told_at_once_to_all_who_wait()
+    {
+        var flights = new SingleFlight<string, int>();
+        var gate = new TaskCompletionSource();
+        var runs = 0;
+        Task<int> Ask() => flights.RunAsync("card", async (_, _) =>
+        {
+            Interlocked.Increment(ref runs);
+            await gate.Task;
+            throw new RenderBusyException("busy");
+        }, Never);
+        var asked = Enumerable.Range(0, 20).Select(_ => Ask()).ToList();
+        gate.SetResult();
+        foreach (var one in asked)
+        {
+            await Assert.ThrowsAsync<RenderBusyException>(() => one);
+        }
+
+        Assert.Equal(1, runs);
+    }
+
+    [Fact]
     public async Task Different_keys_run_side_by_side()
     {
         var flights = new SingleFlight<string, string>();
