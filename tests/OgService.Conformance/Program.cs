@@ -1,10 +1,13 @@
 using OgService.Conformance;
+using OgService.Conformance.Fuzzing;
 using OgService.Conformance.Layout;
 
-// "shape-lines FONTS WEIGHT FILE" is a tool of tests/shaping, "layout-dump FILE" prints boxes; anything else names a suite.
+// "shape-lines FONTS WEIGHT FILE" is a tool of tests/shaping, "layout-dump FILE" prints boxes, "fuzz-pictures COUNT" tries the decoders;
+// anything else names a suite.
 return args switch
 {
     ["shape-lines", _, _, _] => ShapeLines.Run(args[1..], Console.Out),
     ["layout-dump", ..] => LayoutDump.Run(args[1..], Console.Out, Console.Error),
+    ["fuzz-pictures", ..] => PictureFuzz.Run(args[1..], Console.Out, Console.Error),
     _ => SuiteRunner.Run(args, SuiteTable.All, Console.Out, Console.Error),
 };
