@@ -1,5 +1,6 @@
 using System.Numerics;
 using OgService.Raster.Geometry;
+using OgService.Raster.Strokes;
 
 namespace OgService.Raster;
 
@@ -65,10 +66,12 @@ public sealed class Path
     public Path Transform(Matrix3x2 matrix) => Transform(new PlaneMap(matrix.M11, matrix.M12, matrix.M21, matrix.M22, matrix.M31, matrix.M32));
 
     /// <summary>The shape a pen of the style's width leaves along this path; fill it by <see cref="FillRule.NonZero"/>.</summary>
-    public Path Stroke(StrokeStyle style)
+    /// <param name="smoothing">By <see cref="EdgeSmoothing.Grid"/> curves are drawn as coarsely as the renderers that sample do.</param>
+    /// <param name="unit">How long a unit of the drawing is, in pixels; coarse circles are off by up to a quarter of it.</param>
+    public Path Stroke(StrokeStyle style, EdgeSmoothing smoothing = EdgeSmoothing.Area, float unit = 1)
     {
         ArgumentNullException.ThrowIfNull(style);
-        return Stroker.Stroke(this, style);
+        return Stroker.Stroke(this, style, smoothing == EdgeSmoothing.Grid ? StrokePrecision.Coarse(unit) : StrokePrecision.Fine);
     }
 
     private static Rect BoundsOf(ReadOnlySpan<Vector2> points)

@@ -1,3 +1,4 @@
+using OgService.Imaging;
 using static OgService.Raster.Tests.Pictures;
 
 namespace OgService.Raster.Tests;
@@ -31,6 +32,55 @@ public sealed class StrokeTests
         Math.PI * ((35 * 35) - (25 * 25)),
         Stroked(Path.RoundedRectangle(new Rect(20, 20, 60, 60), CornerRadii.All(30)), new StrokeStyle { Width = 10 }),
         2.0);
+
+    [Fact]
+    public void A_curve_that_turns_within_its_width_shows_both_sides_of_its_centre()
+    {
+        var tight = new PathBuilder().MoveTo(47, 50).CubicTo(47, 46, 53, 46, 53, 50).Build();
+        Assert.Equal(Math.PI / 2 * ((15 * 15) + (9 * 9)), Stroked(tight, new StrokeStyle { Width = 24 }), 6.0);
+    }
+
+    [Fact]
+    public void A_curve_that_turns_on_the_spot_is_round_there()
+    {
+        var cusp = new PathBuilder().MoveTo(20, 70).CubicTo(80, 10, 20, 10, 80, 70).Build();
+        var box = cusp.Stroke(new StrokeStyle { Width = 12 }).Bounds;
+        Assert.Equal(25 - 6, box.Y, 0.1f);
+    }
+
+    [Fact]
+    public void A_curve_to_and_fro_on_a_line_is_round_where_it_turns()
+    {
+        var fro = new PathBuilder().MoveTo(20, 30).CubicTo(80, 30, 20, 30, 60, 30).Build();
+        Assert.Equal(40 * 8, Stroked(fro, new StrokeStyle { Width = 8 }), 1.0);
+    }
+
+    [Fact]
+    public void Overlapping_parts_of_a_stroke_count_once()
+    {
+        var loop = new PathBuilder().MoveTo(20, 20).CubicTo(120, 80, -20, 80, 80, 20).Build();
+        using var pixels = PixelBuffer.Create(100, 100);
+        using var canvas = new Canvas(pixels);
+        canvas.Fill(loop.Stroke(new StrokeStyle { Width = 10 }), Paint.Solid(new Rgba(0, 0, 0, 128)));
+        Assert.Equal(128u, pixels.Pixels.ToArray().Max(pixel => pixel >> 24));
+    }
+
+    [Fact]
+    public void A_dash_without_length_points_along_the_line()
+    {
+        var slanted = new PathBuilder().MoveTo(20, 20).LineTo(80, 80).Build();
+        var style = new StrokeStyle { Width = 8, Cap = LineCap.Square, Dashes = [0, 40], DashOffset = -20 };
+        var box = slanted.Stroke(style).Bounds;
+        Assert.Equal(20 + (20 / Math.Sqrt(2)) - (4 * Math.Sqrt(2)), box.X, 0.01);
+    }
+
+    [Fact]
+    public void Dashes_are_as_long_along_curves_as_along_lines()
+    {
+        var circle = Path.RoundedRectangle(new Rect(10, 10, 80, 80), CornerRadii.All(40));
+        var half = Stroked(circle, new StrokeStyle { Width = 2, Dashes = [(float)(Math.PI * 5)] });
+        Assert.Equal(Math.PI * 80, half, 0.5);
+    }
 
     [Fact]
     public void Dashes_and_gaps_take_turns()

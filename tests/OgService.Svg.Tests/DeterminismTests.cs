@@ -7,10 +7,10 @@ namespace OgService.Svg.Tests;
 public sealed class DeterminismTests
 {
     [Theory]
-    [InlineData(120, 80, EdgeSmoothing.Area, "A6ECCECA490C8BDA")]
-    [InlineData(361, 241, EdgeSmoothing.Area, "CCEB732B153AE713")]
-    [InlineData(200, 200, EdgeSmoothing.Area, "E2C8BAA03DA1A2E2")]
-    [InlineData(120, 80, EdgeSmoothing.Grid, "FCFDF4F84EFCD54D")]
+    [InlineData(120, 80, EdgeSmoothing.Area, "A337C5BAF9EE4B12")]
+    [InlineData(361, 241, EdgeSmoothing.Area, "371BE0659B3117A5")]
+    [InlineData(200, 200, EdgeSmoothing.Area, "3B195925B2EB71D2")]
+    [InlineData(120, 80, EdgeSmoothing.Grid, "3E4C88F5758F81D4")]
     public void Draws_the_same_bytes_everywhere(int width, int height, EdgeSmoothing smoothing, string hash)
         => Assert.Equal(hash, Drawing.Hash(SvgDocument.Parse(Encoding.UTF8.GetBytes(Pictures.Everything)), width, height, smoothing));
 

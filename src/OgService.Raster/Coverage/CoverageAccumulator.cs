@@ -1,4 +1,5 @@
 using OgService.Raster.Geometry;
+using OgService.Raster.Strokes;
 
 namespace OgService.Raster.Coverage;
 
@@ -35,6 +36,8 @@ internal sealed class CoverageAccumulator : ILineSink
     public int Width { get; private set; }
 
     public int Height { get; private set; }
+
+    public PixelBox Region => new(left, top, left + Width, top + Height);
 
     /// <summary>For a region of the picture; edges outside count as far as they matter inside. Give it back with <see cref="Release"/>.</summary>
     /// <param name="width">In pixels, at most 16,384.</param>

@@ -1,4 +1,5 @@
 using OgService.Raster.Geometry;
+using OgService.Raster.Strokes;
 
 namespace OgService.Raster.Coverage;
 
@@ -13,6 +14,8 @@ internal sealed class GridCoverage(int left, int top, int width, int height) : I
     private readonly List<(int X, int Sign)> crossings = [];
     private readonly int[] sums = new int[width];
     private int next;
+
+    public PixelBox Region { get; } = new(left, top, left + width, top + height);
 
     public void Line(double x0, double y0, double x1, double y1)
     {

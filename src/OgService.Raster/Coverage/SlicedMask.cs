@@ -1,4 +1,5 @@
 using OgService.Raster.Geometry;
+using OgService.Raster.Strokes;
 
 namespace OgService.Raster.Coverage;
 

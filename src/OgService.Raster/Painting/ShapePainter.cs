@@ -1,6 +1,7 @@
 using OgService.Raster.Blending;
 using OgService.Raster.Coverage;
 using OgService.Raster.Geometry;
+using OgService.Raster.Strokes;
 
 namespace OgService.Raster.Painting;
 
@@ -69,7 +70,7 @@ internal static class ShapePainter
     private static void PathByGrid(Surface surface, Path path, PixelBox region, Brush brush, FillRule rule)
     {
         var grid = new GridCoverage(region.Left, region.Top, region.Width, region.Height);
-        CurveFlattener.Flatten(path, ref grid);
+        CurveFlattener.Flatten(path, ref grid, coarse: true);
         var coverage = surface.CoverageRow[..region.Width];
         for (var y = 0; y < region.Height; y++)
         {

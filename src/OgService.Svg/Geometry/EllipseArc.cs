@@ -1,4 +1,5 @@
 using OgService.Raster;
+using RasterPath = OgService.Raster.Path;
 
 namespace OgService.Svg.Geometry;
 
@@ -19,6 +20,25 @@ internal static class EllipseArc
         AddQuarter(outline, frame, -1, 0, 0, -1);
         AddQuarter(outline, frame, 0, -1, 1, 0);
         outline.Close();
+    }
+
+    /// <summary>A whole ellipse as coarse as some renderers draw it, to be compared with them: one curve for each quarter.</summary>
+    public static RasterPath Coarse(Box box, in Affine by)
+    {
+        var frame = by * new Affine(box.Width / 2, 0, 0, box.Height / 2, (box.Left + box.Right) / 2, (box.Top + box.Bottom) / 2);
+        var handle = Handle(0);
+        var outline = new OutlineBuilder();
+        var (x, y) = (1.0, 0.0);
+        outline.MoveTo(x, y);
+        for (var i = 0; i < 4; i++)
+        {
+            var (toX, toY) = (-y, x);
+            outline.CubicTo(x + (handle * toX), y + (handle * toY), toX + (handle * x), toY + (handle * y), toX, toY);
+            (x, y) = (toX, toY);
+        }
+
+        outline.Close();
+        return outline.Build().ToPath(frame);
     }
 
     /// <summary>From the outline's place along the unit circle of a frame, between two of its points at most half a circle apart.</summary>

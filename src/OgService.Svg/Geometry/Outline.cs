@@ -30,6 +30,9 @@ internal sealed class Outline(OutlineVerb[] verbs, double[] coordinates)
     /// <summary>The tightest box around the lines and curves themselves. Null for an empty outline.</summary>
     public Box? Bounds { get; } = TightBounds.Of(verbs, coordinates);
 
+    /// <summary>What the outline is the ellipse in; null for any other shape.</summary>
+    public Box? Ellipse { get; init; }
+
     /// <summary>Whether it is one rectangle along the axes.</summary>
     public bool IsRectangle
     {

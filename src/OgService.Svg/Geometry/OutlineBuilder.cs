@@ -70,7 +70,8 @@ internal sealed class OutlineBuilder
         (X, Y) = (startX, startY);
     }
 
-    public Outline Build() => verbs.Count == 0 ? Outline.Empty : new Outline([.. verbs], [.. coordinates]);
+    /// <param name="ellipse">What it is the ellipse in, if it is one.</param>
+    public Outline Build(Box? ellipse = null) => verbs.Count == 0 ? Outline.Empty : new Outline([.. verbs], [.. coordinates]) { Ellipse = ellipse };
 
     // A move is written only when something follows it: alone it draws nothing and has no bounds.
     private void Open()

@@ -24,7 +24,7 @@ internal sealed partial class ScenePainter
 
         if (shape.Fill is { } fill)
         {
-            Fill(shape.Outline.ToPath(by), fill.Paint, fill.Opacity * opacity, fill.Rule, shape.SmoothEdges, layer, by);
+            Fill(OutlineOf(shape.Outline, by), fill.Paint, fill.Opacity * opacity, fill.Rule, shape.SmoothEdges, layer, by);
         }
 
         if (!shape.StrokeFirst)
@@ -61,7 +61,7 @@ internal sealed partial class ScenePainter
 
     // Pens are round in user space. Where the transform keeps circles, the path is stroked in pixels; else in a space of about their size,
     // for curves are cut into lines as fine as pixels need.
-    private static RasterPath StrokeOf(Outline outline, StrokeStyle style, in Affine by)
+    private RasterPath StrokeOf(Outline outline, StrokeStyle style, in Affine by)
     {
         var scale = Math.Max(by.ScaleX, by.ScaleY);
         var tiny = scale * 1e-6;
@@ -74,13 +74,17 @@ internal sealed partial class ScenePainter
         };
         if (keepsCircles)
         {
-            return outline.ToPath(by).Stroke(scaled);
+            return OutlineOf(outline, by).Stroke(scaled, smoothing, (float)scale);
         }
 
         var back = by * Affine.Scale(1 / scale, 1 / scale);
-        return outline.ToPath(Affine.Scale(scale, scale)).Stroke(scaled)
+        return OutlineOf(outline, Affine.Scale(scale, scale)).Stroke(scaled, smoothing, (float)scale)
             .Transform(new Matrix3x2((float)back.A, (float)back.B, (float)back.C, (float)back.D, (float)back.E, (float)back.F));
     }
+
+    private RasterPath OutlineOf(Outline outline, in Affine by) => smoothing == EdgeSmoothing.Grid && outline.Ellipse is { } box
+        ? EllipseArc.Coarse(box, by)
+        : outline.ToPath(by);
 
     private void Fill(RasterPath path, ScenePaint paint, double opacity, FillRule rule, bool smoothEdges, Layer layer, in Affine by)
     {

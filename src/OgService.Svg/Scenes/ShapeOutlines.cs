@@ -99,7 +99,7 @@ internal static class ShapeOutlines
         var cx = state.Length(element, "cx", Direction.Across) ?? 0;
         var cy = state.Length(element, "cy", Direction.Down) ?? 0;
         EllipseArc.AddEllipse(outline, cx, cy, rx, ry);
-        return outline.Build();
+        return outline.Build(new Box(cx - rx, cy - ry, cx + rx, cy + ry));
     }
 
     private static Outline Line(SvgElement element, BuildState state)

@@ -1,4 +1,4 @@
-namespace OgService.Raster.Geometry;
+namespace OgService.Raster.Strokes;
 
 /// <summary>Cuts figures into dashes.</summary>
 internal static class Dashes
@@ -6,7 +6,7 @@ internal static class Dashes
     // A pattern finer than this over a long figure is a grey line; it is drawn whole instead.
     private const int MostDashes = 20_000;
 
-    public static List<Polyline> Cut(List<Polyline> figures, StrokeStyle style)
+    public static List<StrokeFigure> Cut(List<StrokeFigure> figures, StrokeStyle style, double tolerance)
     {
         var pattern = Pattern(style.Dashes);
         if (pattern.Length == 0)
@@ -14,16 +14,26 @@ internal static class Dashes
             return figures;
         }
 
-        var total = figures.Sum(Length);
+        var length = new CurveLength(tolerance);
+        var total = 0.0;
+        foreach (var figure in figures)
+        {
+            foreach (var piece in figure.Pieces)
+            {
+                length.Measure(piece);
+                total += length.Total;
+            }
+        }
+
         if (!(total / pattern.Sum() * pattern.Length < MostDashes))
         {
             return figures;
         }
 
-        var cut = new List<Polyline>();
+        var cut = new List<StrokeFigure>();
         foreach (var figure in figures)
         {
-            CutOne(figure, pattern, float.IsFinite(style.DashOffset) ? style.DashOffset : 0, cut);
+            CutOne(figure, pattern, float.IsFinite(style.DashOffset) ? style.DashOffset : 0, length, cut);
         }
 
         return cut;
@@ -40,7 +50,7 @@ internal static class Dashes
         return [.. dashes.Count % 2 == 0 ? once : once.Concat(once)];
     }
 
-    private static void CutOne(Polyline figure, double[] pattern, double offset, List<Polyline> cut)
+    private static void CutOne(StrokeFigure figure, double[] pattern, double offset, CurveLength length, List<StrokeFigure> cut)
     {
         var sum = pattern.Sum();
         var left = offset - (Math.Floor(offset / sum) * sum);
@@ -52,74 +62,49 @@ internal static class Dashes
         }
 
         left = pattern[at] - left;
-        var points = figure.Points;
-        var dash = new Polyline();
         var first = cut.Count;
         var beginsInDash = at % 2 == 0;
+        var dash = new StrokeFigure(figure.Start);
         if (beginsInDash)
         {
-            Start(points[0].X, points[0].Y);
+            cut.Add(dash);
         }
 
-        var pieces = figure.IsClosed ? points.Count : points.Count - 1;
-        for (var i = 0; i < pieces; i++)
+        foreach (var piece in figure.Pieces)
         {
-            var (a, b) = (points[i], points[(i + 1) % points.Count]);
-            var (dx, dy) = (b.X - a.X, b.Y - a.Y);
-            var length = Math.Sqrt((dx * dx) + (dy * dy));
-            var done = 0.0;
-            while (length - done > left)
+            length.Measure(piece);
+            var (done, from) = (0.0, 0.0);
+            while (length.Total - done > left)
             {
                 done += left;
-                var (x, y) = (a.X + (dx * done / length), a.Y + (dy * done / length));
+                var to = length.ParameterAt(done);
                 if (at % 2 == 0)
                 {
-                    dash.Add(x, y, isCorner: true);
+                    dash.Add(piece.Part(from, to));
                 }
 
                 at = (at + 1) % pattern.Length;
                 left = pattern[at];
+                from = to;
                 if (at % 2 == 0)
                 {
-                    Start(x, y);
+                    dash = new StrokeFigure(piece.At(to)) { Direction = piece.DirectionAt(to) };
+                    cut.Add(dash);
                 }
             }
 
-            left -= length - done;
+            left -= length.Total - done;
             if (at % 2 == 0)
             {
-                dash.Add(b.X, b.Y, b.IsCorner);
+                dash.Add(piece.Part(from, 1));
             }
         }
 
         // A dash over the place where a closed figure began is one dash.
         if (figure.IsClosed && beginsInDash && at % 2 == 0 && cut.Count - first > 1)
         {
-            foreach (var point in cut[first].Points)
-            {
-                dash.Add(point.X, point.Y, point.IsCorner);
-            }
-
+            dash.Pieces.AddRange(cut[first].Pieces);
             cut.RemoveAt(first);
         }
-
-        void Start(double x, double y)
-        {
-            dash = new Polyline();
-            dash.Add(x, y, isCorner: true);
-            cut.Add(dash);
-        }
-    }
-
-    private static double Length(Polyline figure)
-    {
-        var sum = 0.0;
-        for (var i = figure.IsClosed ? 0 : 1; i < figure.Points.Count; i++)
-        {
-            var (a, b) = (figure.Points[i == 0 ? ^1 : i - 1], figure.Points[i]);
-            sum += Math.Sqrt(((b.X - a.X) * (b.X - a.X)) + ((b.Y - a.Y) * (b.Y - a.Y)));
-        }
-
-        return sum;
     }
 }

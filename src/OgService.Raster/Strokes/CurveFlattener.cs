@@ -1,10 +1,14 @@
 using System.Numerics;
+using OgService.Raster.Geometry;
 
-namespace OgService.Raster.Geometry;
+namespace OgService.Raster.Strokes;
 
 /// <summary>Takes the straight edges of a shape, in pixels.</summary>
 internal interface ILineSink
 {
+    /// <summary>Beyond it edges matter only by the heights they pass.</summary>
+    PixelBox Region { get; }
+
     void Line(double x0, double y0, double x1, double y1);
 }
 
@@ -18,7 +22,8 @@ internal static class CurveFlattener
     // Reached only by curves more than ten thousand pixels out of straight.
     private const int MaxSteps = 1024;
 
-    public static void Flatten<TSink>(Path path, ref TSink sink)
+    /// <param name="coarse">As few chords as renderers with sampled edges draw.</param>
+    public static void Flatten<TSink>(Path path, ref TSink sink, bool coarse = false)
         where TSink : ILineSink
     {
         var points = path.Points;
@@ -39,13 +44,39 @@ internal static class CurveFlattener
                     at = end;
                     break;
                 case PathVerb.Quadratic:
-                    Quadratic(at, points[next], points[next + 1], ref sink);
-                    at = points[next + 1];
+                    var (control, to) = (points[next], points[next + 1]);
+                    if (IsBeyond(sink.Region, Vector2.Min(Vector2.Min(at, control), to), Vector2.Max(Vector2.Max(at, control), to)))
+                    {
+                        sink.Line(at.X, at.Y, to.X, to.Y);
+                    }
+                    else if (coarse)
+                    {
+                        CoarseCurves.Quadratic(CurvePiece.Quadratic(CurvePiece.From(at), CurvePiece.From(control), CurvePiece.From(to)), ref sink);
+                    }
+                    else
+                    {
+                        Quadratic(at, control, to, ref sink);
+                    }
+
+                    at = to;
                     next += 2;
                     break;
                 case PathVerb.Cubic:
-                    Cubic(at, points[next], points[next + 1], points[next + 2], ref sink);
-                    at = points[next + 2];
+                    var (p1, p2, p3) = (points[next], points[next + 1], points[next + 2]);
+                    if (IsBeyond(sink.Region, Vector2.Min(Vector2.Min(at, p1), Vector2.Min(p2, p3)), Vector2.Max(Vector2.Max(at, p1), Vector2.Max(p2, p3))))
+                    {
+                        sink.Line(at.X, at.Y, p3.X, p3.Y);
+                    }
+                    else if (coarse)
+                    {
+                        CoarseCurves.Cubic(CurvePiece.Cubic(CurvePiece.From(at), CurvePiece.From(p1), CurvePiece.From(p2), CurvePiece.From(p3)), ref sink);
+                    }
+                    else
+                    {
+                        Cubic(at, p1, p2, p3, ref sink);
+                    }
+
+                    at = p3;
                     next += 3;
                     break;
                 default:
@@ -58,7 +89,11 @@ internal static class CurveFlattener
         sink.Line(at.X, at.Y, start.X, start.Y);
     }
 
-    public static void Quadratic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, ref TSink sink)
+    // A curve that is all above, below, left or right of the region counts there as its chord does.
+    private static bool IsBeyond(PixelBox region, Vector2 least, Vector2 most) =>
+        least.X >= region.Right || most.X <= region.Left || least.Y >= region.Bottom || most.Y <= region.Top;
+
+    private static void Quadratic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, ref TSink sink)
         where TSink : ILineSink
     {
         // f(t) = p0 + t·b + t²·a
@@ -78,7 +113,7 @@ internal static class CurveFlattener
         sink.Line(x, y, p2.X, p2.Y);
     }
 
-    public static void Cubic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, Vector2 p3, ref TSink sink)
+    private static void Cubic<TSink>(Vector2 p0, Vector2 p1, Vector2 p2, Vector2 p3, ref TSink sink)
         where TSink : ILineSink
     {
         double ux = (double)p0.X - (2.0 * p1.X) + p2.X, uy = (double)p0.Y - (2.0 * p1.Y) + p2.Y;
