@@ -1,5 +1,6 @@
 using OgService.Raster.Coverage;
 using OgService.Raster.Geometry;
+using OgService.Raster.Strokes;
 
 namespace OgService.Raster.Shadows;
 
