@@ -44,6 +44,15 @@ public sealed record Post
 
     public string? ImageAlt { get; init; }
 
+    /// <summary>The post's own picture, for cards to draw: a path or an address as it was written, of any name but those that mean the preview itself.</summary>
+    public string? Cover { get; init; }
+
+    /// <summary>What must stay in sight of it where it is cut, as it was written: <c>30% 20%</c>.</summary>
+    public string? CoverFocus { get; init; }
+
+    /// <summary>A picture of the (first) author: a path or an address as it was written.</summary>
+    public string? AuthorPicture { get; init; }
+
     public bool Draft { get; init; }
 
     /// <summary>BCP 47.</summary>

@@ -57,6 +57,9 @@ public static class PostReader
                 ImageAlt = image?.Alt is { } alt
                     ? Noted("imageAlt", alt, image.Value.Origin)
                     : Line("imageAlt", Field.ImageAlt, CleanText.MaxDescription),
+                Cover = Keep("cover", _fields.Picture(Field.Cover)),
+                CoverFocus = Line("coverFocus", Field.CoverFocus, 40),
+                AuthorPicture = Keep("authorPicture", _fields.Picture(Field.AuthorPicture)),
                 Draft = Draft(),
                 Lang = Lang(),
                 Section = Keep("section", _fields.Section()),

@@ -31,6 +31,9 @@ public sealed record SiteIdentity
     /// <summary>A path relative to the site's root, or null.</summary>
     public string? Logo { get; init; }
 
+    /// <summary>A picture of <see cref="Author"/>: a path relative to the site's root, or null.</summary>
+    public string? AuthorPicture { get; init; }
+
     /// <summary>Address of the feed (absolute, or a path on the site), or null.</summary>
     public string? Feed { get; init; }
 

@@ -15,6 +15,9 @@ internal enum Field
     Canonical,
     Image,
     ImageAlt,
+    Cover,
+    CoverFocus,
+    AuthorPicture,
     Draft,
     Lang,
     Section,
@@ -31,6 +34,12 @@ internal enum Field
 internal static class FieldTable
 {
     private static readonly string[] _below = ["params", "extra", "taxonomies"];
+
+    private static readonly string[] _coverNames =
+    [
+        "image", "cover", "coverImage", "featuredImage", "featureImage", "images", "hero", "heroImage", "header.image", "header.teaser",
+        "banner", "thumbnail", "thumb", "preview", "previewImage", "teaser",
+    ];
 
     private static readonly Dictionary<Field, string[]> _names = new()
     {
@@ -54,9 +63,14 @@ internal static class FieldTable
         [Field.Canonical] = ["canonicalURL", "canonical", "canonicalLink", "seo.canonical", "seo.canonicalURL", "originalURL"],
         [Field.Image] =
         [
-            "ogImage", "openGraph.image", "og.image", "socialImage", "socialCard", "shareImage", "metaImage", "seo.image", "image", "cover",
-            "coverImage", "featuredImage", "featureImage", "images", "hero", "heroImage", "header.ogImage", "header.image", "header.teaser",
-            "banner", "thumbnail", "thumb", "preview", "previewImage", "teaser",
+            "ogImage", "openGraph.image", "og.image", "socialImage", "socialCard", "shareImage", "metaImage", "seo.image", "header.ogImage", .. _coverNames,
+        ],
+        [Field.Cover] = _coverNames,
+        [Field.CoverFocus] = ["imageFocus", "coverFocus", "focalPoint", "image.focus", "cover.focus"],
+        [Field.AuthorPicture] =
+        [
+            "authorPicture", "authorImage", "authorAvatar", "avatar", "author.picture", "author.avatar", "author.image", "author.imageUrl",
+            "authors.picture", "authors.avatar", "authors.image", "authors.imageUrl",
         ],
         [Field.ImageAlt] =
         [

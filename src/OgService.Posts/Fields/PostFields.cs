@@ -145,6 +145,18 @@ internal sealed class PostFields(FieldReader reader, ContentSettings content)
         return image.Length == 0 ? null : (image, alt is null ? null : CleanText.Line(alt, CleanText.MaxDescription), found.Origin);
     }
 
+    /// <summary>A picture to draw with; one that is neither a path nor an address is none.</summary>
+    public (string Picture, string Origin)? Picture(Field field)
+    {
+        if (reader.Find(field, static node => ImageNode(node) is not null) is not { } found)
+        {
+            return null;
+        }
+
+        var path = CleanText.Line(ImageNode(found.Node)!.Value.Scalar.Text, maxCodePoints: 2_000).Replace('\\', '/');
+        return path.Length == 0 || HasOtherScheme(path) ? null : (path, found.Origin);
+    }
+
     public (string Url, string Origin)? Canonical(SiteIdentity site)
     {
         if (reader.Find(Field.Canonical) is not { } found)

@@ -68,7 +68,7 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
             RefuseMissing(site, post);
         }
 
-        var fields = site.Glyphs.Apply(FieldsOf(site, post));
+        var fields = site.Glyphs.Apply(FieldsOf(site, post)) with { Pictures = PicturesOf(site, post, template) };
         var size = askedSize ?? site.SizeFor(template);
         var budget = site.Configuration.Cards.BudgetBytes;
         var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, format, budget);
@@ -85,6 +85,13 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
             var more = missing.Count > named ? string.Create(CultureInfo.InvariantCulture, $"; and {missing.Count - named} more") : "";
             throw new MissingGlyphsException(string.Join("; ", missing.Take(named)) + more);
         }
+    }
+
+    // A post from the command line has no place in the site.
+    private static Dictionary<string, CardPicture> PicturesOf(SiteSnapshot site, Post post, Template template)
+    {
+        var target = site.Pictures.TryGetValue(post.Slug, out var choice) && choice is DrawnPicture drawn ? drawn.File : null;
+        return site.Finder.PicturesFor(post, template, target);
     }
 
     private static CardFields FieldsOf(SiteSnapshot site, Post post) => new()

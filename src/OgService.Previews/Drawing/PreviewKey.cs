@@ -39,6 +39,11 @@ public sealed record PreviewKey(string Value, IReadOnlyList<KeyValuePair<string,
             Part("site values", Text(fields.SiteValues)),
             Part("post values", Text(fields.PostValues)),
         };
+        if (fields.Pictures.Count > 0)
+        {
+            parts.Add(Part("pictures", [.. fields.Pictures.OrderBy(picture => picture.Key, StringComparer.Ordinal).SelectMany(Text)]));
+        }
+
         return new PreviewKey(Hash([.. parts.Select(part => part.Key + part.Value)])[..32], parts);
     }
 
@@ -63,6 +68,10 @@ public sealed record PreviewKey(string Value, IReadOnlyList<KeyValuePair<string,
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    // A picture that cannot be had is a reason to draw again once it can.
+    private static IEnumerable<string?> Text(KeyValuePair<string, CardPicture> picture) =>
+        [picture.Key, picture.Value.Hash, picture.Value.Problem, string.Create(CultureInfo.InvariantCulture, $"{picture.Value.Focus.X} {picture.Value.Focus.Y}")];
 
     private static string? Text(DateTimeOffset? moment) => moment?.ToString("O", CultureInfo.InvariantCulture);
 

@@ -30,6 +30,10 @@ public sealed record CardSettings
     /// <summary>A picture below the public folder that stands in when a card cannot be drawn, or null.</summary>
     public string? Fallback { get; init; }
 
+    /// <summary>Whether the pictures of posts are drawn into cards (<c>covers: draw</c>) instead of being the preview themselves; what names the preview
+    /// itself (<c>ogImage</c>) is still that.</summary>
+    public bool DrawCovers { get; init; }
+
     /// <summary>Font files and folders of fonts of the site's own, from its root; their families go before those that ship.</summary>
     public IReadOnlyList<string> Fonts { get; init; } = [];
 

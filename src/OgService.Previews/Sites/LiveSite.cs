@@ -53,7 +53,7 @@ public sealed class LiveSite
         lock (gate)
         {
             var next = Read(current);
-            if (IsSame(current, next))
+            if (IsSame(current, next) && !current.Watched.HaveChanged())
             {
                 return false;
             }
@@ -84,7 +84,7 @@ public sealed class LiveSite
         }
 
         var renderer = fonts.Read(configuration.Cards, problems);
-        return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, renderer, problems, clock.GetUtcNow().TruncateToSeconds());
+        return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, renderer, files, problems, clock.GetUtcNow().TruncateToSeconds());
     }
 
     private SiteConfiguration ReadConfiguration(SiteSnapshot? previous, List<string> problems)

@@ -11,9 +11,10 @@ internal sealed class PictureChooser(string siteRoot, SiteConfiguration configur
 
     public PictureChoice Choose(Post post)
     {
-        if (post.Image is not { Length: > 0 } reference)
+        var reference = post.Image;
+        if (reference is not { Length: > 0 } || (configuration.Cards.DrawCovers && reference == post.Cover))
         {
-            return Draw(configuration.Cards.Path.Replace("{slug}", post.Slug, StringComparison.Ordinal), publicFolder, "no picture is named: drawn to the site's pattern");
+            return Draw(configuration.Cards.Path.Replace("{slug}", post.Slug, StringComparison.Ordinal), publicFolder, reference is not { Length: > 0 } ? "no picture is named: drawn to the site's pattern" : "covers are drawn into cards: drawn to the site's pattern");
         }
 
         if (reference.StartsWith("//", StringComparison.Ordinal) || reference.Contains("://", StringComparison.Ordinal))

@@ -50,7 +50,7 @@ public static class SiteConfigurationReader
         }
 
         site.RequireKnownKeys(
-            "name", "url", "author", "author_url", "lang", "twitter", "fediverse", "theme_color", "logo", "feed", "icon", "touch_icon");
+            "name", "url", "author", "author_url", "author_picture", "lang", "twitter", "fediverse", "theme_color", "logo", "feed", "icon", "touch_icon");
         return detected with
         {
             Name = site.GetText("name") ?? detected.Name,
@@ -62,6 +62,7 @@ public static class SiteConfigurationReader
             Fediverse = ReadHandle(site, "fediverse", 2),
             ThemeColor = ReadColor(site),
             Logo = site.GetText("logo"),
+            AuthorPicture = site.GetText("author_picture"),
             Feed = site.GetText("feed"),
             Icon = site.GetText("icon"),
             TouchIcon = site.GetText("touch_icon"),
@@ -151,7 +152,7 @@ public static class SiteConfigurationReader
             return defaults;
         }
 
-        cards.RequireKnownKeys("template", "templates", "sizes", "path", "budget", "fonts", "values", "fallback", "missing_glyphs", "substitutes");
+        cards.RequireKnownKeys("template", "templates", "sizes", "path", "budget", "fonts", "values", "fallback", "covers", "missing_glyphs", "substitutes");
         var path = ReadPattern(cards, "path") ?? defaults.Path;
         if (!CardFormats.TryParse(Path.GetExtension(path).AsSpan().TrimStart('.'), out _))
         {
@@ -168,6 +169,7 @@ public static class SiteConfigurationReader
             Fonts = cards.GetTextList("fonts") ?? [],
             Values = cards.GetObject("values")?.Mapping,
             Fallback = cards.GetText("fallback"),
+            DrawCovers = cards.GetChoice("covers", "share", "draw") == "draw",
             MissingGlyphs = ReadPolicy(cards),
             Substitutes = ReadSubstitutes(cards),
         };

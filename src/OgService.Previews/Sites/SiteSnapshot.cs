@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using OgService.Cards;
 using OgService.Posts;
 using OgService.Previews.Coverage;
+using OgService.Previews.Pictures;
 
 namespace OgService.Previews.Sites;
 
@@ -26,6 +27,7 @@ public sealed class SiteSnapshot
         IReadOnlyDictionary<string, Template> templates,
         TemplateLibrary library,
         CardRenderer renderer,
+        PictureFileCache files,
         IReadOnlyList<string> problems,
         DateTimeOffset readAt)
     {
@@ -36,6 +38,7 @@ public sealed class SiteSnapshot
         Templates = templates;
         this.library = library;
         Renderer = renderer;
+        Finder = new PictureFinder(root, configuration, files, Watched);
         Problems = problems;
         ReadAt = readAt;
         Glyphs = new GlyphPolicy(renderer.Text.Fonts, configuration.Cards);
@@ -72,6 +75,12 @@ public sealed class SiteSnapshot
 
     /// <summary>Draws with the site's fonts.</summary>
     internal CardRenderer Renderer { get; }
+
+    /// <summary>Finds the pictures that cards draw.</summary>
+    internal PictureFinder Finder { get; }
+
+    /// <summary>The files that it looked at.</summary>
+    internal WatchedFiles Watched { get; } = new();
 
     /// <summary>What is done with characters that no font has.</summary>
     internal GlyphPolicy Glyphs { get; }
