@@ -40,9 +40,10 @@ public sealed class CardRenderer
         }
 
         var notes = new List<SceneNote>();
-        var resources = CardResources.Open(template.Document, fields, size, pictures ?? new PictureCache(), notes);
-        var scope = ScopeBuilder.Build(template.Document, fields, size, notes, resources);
-        var root = new BoxBuilder(template.Document, size, fields.Lang, families, notes, resources).BuildCard(scope);
+        var document = template.DocumentAt(size);
+        var resources = CardResources.Open(document, fields, size, pictures ?? new PictureCache(), notes);
+        var scope = ScopeBuilder.Build(document, fields, size, notes, resources);
+        var root = new BoxBuilder(document, size, fields.Lang, families, notes, resources).BuildCard(scope);
         BoxLayout.Place(root, size.Width, size.Height, texts);
         return SceneBuilder.Build(root, size, notes);
     }

@@ -5,12 +5,14 @@ namespace OgService.Cards;
 /// <summary>A template that was read and checked. Immutable.</summary>
 public sealed class Template
 {
-    internal Template(string name, string file, string version, TemplateDocument document)
+    private readonly TemplateVariants variants;
+
+    internal Template(string name, string file, string version, TemplateVariants variants)
     {
         Name = name;
         File = file;
         Version = version;
-        Document = document;
+        this.variants = variants;
     }
 
     public string Name { get; }
@@ -25,10 +27,13 @@ public sealed class Template
     public IReadOnlyList<CardSize> Sizes => Document.Sizes;
 
     /// <summary>The pictures of posts and sites that it asks for: <c>cover</c>, <c>author_picture</c>, <c>site.logo</c>, and its values that are pictures.</summary>
-    public IReadOnlyList<string> PictureNames => Document.PictureNames;
+    public IReadOnlyList<string> PictureNames => variants.PictureNames;
 
     /// <summary>The file's name, for messages.</summary>
     internal string File { get; }
 
-    internal TemplateDocument Document { get; }
+    /// <summary>As it is at its first size.</summary>
+    internal TemplateDocument Document => variants.Main;
+
+    internal TemplateDocument DocumentAt(CardSize size) => variants.At(size);
 }

@@ -22,7 +22,7 @@ internal sealed class KnownNames
         ["cover"] = [],
         ["author_picture"] = [],
         ["site"] = ["name", "host", "url", "author", "logo"],
-        ["card"] = ["width", "height"],
+        ["card"] = ["width", "height", "shape"],
     };
 
     private static readonly string[] ListMembers = ["size", "first", "last"];
@@ -35,8 +35,14 @@ internal sealed class KnownNames
 
     public static KnownNames OfEveryTemplate { get; } = new(Everywhere);
 
-    public static bool IsReserved(string name) => Everywhere.ContainsKey(name) || name is "forloop" or "empty" or "blank" or "nil" or "true" or "false"
+    public static bool IsName(string text) =>
+        text.Length is > 0 and <= 64 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+
+    /// <summary>Whether the language itself needs the word.</summary>
+    public static bool IsKeyword(string name) => name is "forloop" or "empty" or "blank" or "nil" or "null" or "true" or "false"
         or "and" or "or" or "contains" or "in" or "more";
+
+    public static bool IsReserved(string name) => Everywhere.ContainsKey(name) || IsKeyword(name);
 
     /// <summary>The same, with every name that is asked for (and its member, after a dot) put down.</summary>
     public KnownNames Noting(ISet<string> seen) => new(names, seen);

@@ -73,6 +73,9 @@ internal sealed class TextTemplate
         return texts;
     }
 
+    /// <summary>The value itself where the text is nothing but one expression, so that a list stays a list; else the text.</summary>
+    public CardValue EvaluateValue(Scope scope) => parts is [(_, Expression only)] ? only.Evaluate(scope) : CardValue.Of(Evaluate(scope));
+
     public string Evaluate(Scope scope)
     {
         switch (parts)

@@ -70,10 +70,7 @@ internal sealed class BoxBuilder
         }
 
         var children = new List<LayoutBox>(node.Children.Count);
-        foreach (var child in node.Children)
-        {
-            AddNode(children, child, scope, style);
-        }
+        AddNodes(children, node.Children, scope, style);
 
         return new LayoutBox
         {
@@ -84,21 +81,33 @@ internal sealed class BoxBuilder
         };
     }
 
-    private void AddNode(List<LayoutBox> siblings, TemplateNode node, Scope scope, ComputedStyle inherited)
+    private void AddNodes(List<LayoutBox> siblings, IReadOnlyList<TemplateNode> nodes, Scope scope, ComputedStyle inherited)
     {
-        if (node.Loop is not { } loop)
+        var wasWanted = false;
+        foreach (var node in nodes)
         {
-            AddIfWanted(siblings, node, scope, inherited);
-            return;
-        }
-
-        foreach (var inner in loop.Scopes(scope))
-        {
-            AddIfWanted(siblings, node, inner, inherited);
+            wasWanted = (node.IsElse && wasWanted) || AddNode(siblings, node, scope, inherited);
         }
     }
 
-    private void AddIfWanted(List<LayoutBox> siblings, TemplateNode node, Scope scope, ComputedStyle inherited)
+    /// <returns>Whether it was wanted, in any round of its loop: what an else behind it asks.</returns>
+    private bool AddNode(List<LayoutBox> siblings, TemplateNode node, Scope scope, ComputedStyle inherited)
+    {
+        if (node.Loop is not { } loop)
+        {
+            return AddIfWanted(siblings, node, scope, inherited);
+        }
+
+        var wasWanted = false;
+        foreach (var inner in loop.Scopes(scope))
+        {
+            wasWanted |= AddIfWanted(siblings, node, inner, inherited);
+        }
+
+        return wasWanted;
+    }
+
+    private bool AddIfWanted(List<LayoutBox> siblings, TemplateNode node, Scope scope, ComputedStyle inherited)
     {
         if (boxes >= MaxBoxes)
         {
@@ -107,12 +116,19 @@ internal sealed class BoxBuilder
                 notes.Add(new SceneNote("boxes.limit", string.Create(CultureInfo.InvariantCulture, $"more than {MaxBoxes} boxes; the rest is left out"), node.Name));
             }
 
-            return;
+            return true;
         }
 
         if (node.Condition?.Evaluate(scope).IsTrue == false)
         {
-            return;
+            return false;
+        }
+
+        if (node.Part is { } part)
+        {
+            boxes++;
+            AddNode(siblings, part.Root, part.Bind(scope), inherited);
+            return true;
         }
 
         var box = Build(node, scope, inherited);
@@ -122,6 +138,8 @@ internal sealed class BoxBuilder
         {
             siblings.Add(box);
         }
+
+        return true;
     }
 
     private LayoutBox? BuildContent(TemplateNode node, NodeContent content, Scope scope, ComputedStyle style)

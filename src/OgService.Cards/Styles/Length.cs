@@ -9,6 +9,8 @@ internal enum LengthUnit
     Em,
     CardWidth,
     CardHeight,
+    CardMin,
+    CardMax,
     Auto,
 
     // Sizes that follow from the content (CSS Sizing 3, 5.1).
@@ -44,6 +46,10 @@ internal readonly record struct Length(float Value, LengthUnit Unit)
             _ when Ends("em") && !Ends("rem") => (LengthUnit.Em, 2),
             _ when Ends("cqw") => (LengthUnit.CardWidth, 3),
             _ when Ends("cqh") => (LengthUnit.CardHeight, 3),
+            _ when Ends("cqmin") => (LengthUnit.CardMin, 5),
+            _ when Ends("cqmax") => (LengthUnit.CardMax, 5),
+            _ when Ends("vmin") => (LengthUnit.CardMin, 4),
+            _ when Ends("vmax") => (LengthUnit.CardMax, 4),
             _ when Ends("vw") => (LengthUnit.CardWidth, 2),
             _ when Ends("vh") => (LengthUnit.CardHeight, 2),
             _ => (LengthUnit.Px, 0),
@@ -60,6 +66,8 @@ internal readonly record struct Length(float Value, LengthUnit Unit)
         LengthUnit.Em => Px(Math.Clamp(Value * context.FontSizePx, -Max, Max)),
         LengthUnit.CardWidth => Px(Value * context.Card.Width / 100),
         LengthUnit.CardHeight => Px(Value * context.Card.Height / 100),
+        LengthUnit.CardMin => Px(Value * Math.Min(context.Card.Width, context.Card.Height) / 100),
+        LengthUnit.CardMax => Px(Value * Math.Max(context.Card.Width, context.Card.Height) / 100),
         _ => this,
     };
 

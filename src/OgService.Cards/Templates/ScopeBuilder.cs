@@ -33,10 +33,10 @@ internal sealed class ScopeBuilder
     }
 
     /// <summary>An empty post with all values at their defaults.</summary>
-    public static Scope ForCheck(TemplateDocument document, string? theme)
+    public static Scope ForCheck(TemplateDocument document, string? theme, CardSize size)
     {
         var builder = new ScopeBuilder(document, new CardFields { Title = "" }, []);
-        builder.AddFields(document.Sizes[0]);
+        builder.AddFields(size);
         builder.AddValues(theme is null ? [] : new() { ["theme"] = CardValue.Of(theme) });
         return new Scope(builder.names, "en");
     }
@@ -69,6 +69,7 @@ internal sealed class ScopeBuilder
         {
             ["width"] = CardValue.Of(size.Width),
             ["height"] = CardValue.Of(size.Height),
+            ["shape"] = CardValue.Of(CardShape.Of(size)),
         });
     }
 

@@ -14,7 +14,7 @@ internal sealed record TemplateDocument
     public required IReadOnlyList<ValueDeclaration> Values { get; init; }
 
     /// <summary>Names that each theme gives values to, in order; empty without themes.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<ThemeToken>> Themes { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<NamedText>> Themes { get; init; }
 
     /// <summary>The template's own names for lists of font families.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Fonts { get; init; }
@@ -29,8 +29,8 @@ internal sealed record TemplateDocument
     public required TemplateNode Card { get; init; }
 }
 
-/// <summary>A named value of a theme. Later tokens may use earlier ones.</summary>
-internal sealed record ThemeToken(string Name, TextTemplate Value);
+/// <summary>A named value of a theme, or an argument of a part. Later ones may use earlier ones.</summary>
+internal sealed record NamedText(string Name, TextTemplate Value);
 
 /// <summary>A node of the tree: a box, or a text.</summary>
 internal sealed record TemplateNode
@@ -43,6 +43,12 @@ internal sealed record TemplateNode
     public Expression? Condition { get; init; }
 
     public Loop? Loop { get; init; }
+
+    /// <summary>Whether the node is drawn only when what stands before it was not.</summary>
+    public bool IsElse { get; init; }
+
+    /// <summary>What an <c>include</c> puts in the node's place; null for other nodes. Such a node has no style and no children.</summary>
+    public TemplatePart? Part { get; init; }
 
     /// <summary>Null for a box, and for a text made of <see cref="Pieces"/>.</summary>
     public TextTemplate? Text { get; init; }

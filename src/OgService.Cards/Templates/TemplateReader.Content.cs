@@ -10,7 +10,7 @@ internal sealed partial class TemplateReader
 
     private static readonly string[] ContentDetails = ["language", "kind", "missing"];
 
-    private NodeContent? ReadContent(YamlObject yaml, string path, KnownNames names, int depth)
+    private NodeContent? ReadContent(bool hasChildren, YamlObject yaml, Place place, KnownNames names)
     {
         var given = ContentKeys.Where(yaml.Has).ToList();
         if (IsCode(yaml))
@@ -29,9 +29,9 @@ internal sealed partial class TemplateReader
         }
 
         var kind = given[0];
-        if (given.Count > 1 || yaml.Mapping.TryGet("text", out _) || yaml.Has("children"))
+        if (given.Count > 1 || yaml.Mapping.TryGet("text", out _) || hasChildren)
         {
-            var other = given.Count > 1 ? given[1] : yaml.Has("children") ? "children" : "text";
+            var other = given.Count > 1 ? given[1] : hasChildren ? "children" : "text";
             throw Error(yaml.Get(kind)!.Position, $"a node has one content: {kind} or {other}, not both.");
         }
 
@@ -40,7 +40,7 @@ internal sealed partial class TemplateReader
             throw Error(yaml.Get(detail)!.Position, $"{detail} goes with {OwnerOf(detail)}, not with {kind}.");
         }
 
-        var missing = yaml.GetObject("missing") is { } fallback ? ReadNode(fallback.Mapping, path + ".missing", names, depth + 1) : null;
+        var missing = yaml.GetObject("missing") is { } fallback ? ReadInner(fallback, "missing", place, names) : null;
         var detailKey = kind switch
         {
             "code" => "language",

@@ -7,75 +7,172 @@ namespace OgService.Cards.Templates;
 // The tree of nodes, and the check of every style that does not depend on a post.
 internal sealed partial class TemplateReader
 {
-    private static readonly string[] NodeKeys = ["id", "if", "for", "text", "markdown", "strong", "em", "code", "children", "more", .. ContentKeys, .. ContentDetails];
+    private static readonly Lazy<string[]> AllKeys = new(() => [.. TemplateKeys.Node.Select(key => key.Name), .. StyleProperties.All.Keys]);
 
-    private static readonly Lazy<string[]> AllKeys = new(() => [.. NodeKeys, .. StyleProperties.All.Keys]);
+    private TemplateNode ReadRoot(KnownNames names)
+    {
+        var root = composer.Root();
+        if (root.Own.TryGet("include", out var include))
+        {
+            throw Error(include.Position, "the root of a card is no include; put it into its children, or extend another template.");
+        }
+
+        return ReadNode(root, new Place("card", "", sources.Chain.Count - 1, 1), names);
+    }
 
     // Depth is checked before each step down, so this never nests deeper than the limit.
-    private TemplateNode ReadNode(YamlMapping node, string path, KnownNames names, int depth)
+    private TemplateNode ReadNode(ComposedNode node, Place place, KnownNames names)
     {
-        if (depth > MaxDepth)
+        if (place.Depth > MaxDepth)
         {
-            throw Error(node.Position, $"boxes nest at most {MaxDepth} deep.");
+            throw Error(node.Own.Position, $"boxes nest at most {MaxDepth} deep.");
         }
 
-        if (++nodes > MaxNodes)
-        {
-            throw Error(node.Position, $"a template has at most {MaxNodes} boxes.");
-        }
-
-        var yaml = new YamlObject(node, file);
+        CountNode(node.Own.Position);
+        var yaml = new YamlObject(node.Own, file);
         yaml.RequireKnownKeys(AllKeys.Value);
-        var name = yaml.GetText("id") ?? path;
-        if (yaml.Has("id") && !ids.TryAdd(name, node.Position))
-        {
-            throw yaml.Error(yaml.Get("id")!, $"the id {name} is already used in line {ids[name].Line}");
-        }
-
+        var name = ReadId(yaml, place);
         var loop = yaml.Get("for") is { } @for ? Parse("for", @for, text => ExpressionParser.ParseLoop(text, names)) : null;
         var inner = loop is null ? names : names.WithLoop(loop.Variable);
-        var condition = yaml.Get("if") is { } @if ? Parse("if", @if, text => ExpressionParser.ParseCondition(text, inner)) : null;
-        if (yaml.Mapping.TryGet("text", out _) && yaml.Has("children"))
+        var condition = yaml.Get("if") ?? yaml.Get("elsif");
+        var head = new TemplateNode
         {
-            throw yaml.Error(node, "a node has a text or children, not both");
+            Name = name,
+            Position = node.Own.Position,
+            Loop = loop,
+            Condition = condition is null ? null : Parse(yaml.Has("if") ? "if" : "elsif", condition, text => ExpressionParser.ParseCondition(text, inner)),
+            IsElse = IsElse(yaml),
+            Style = [],
+        };
+        if (yaml.Has("include"))
+        {
+            return head with { Part = ReadPart(node, yaml, place, inner) };
+        }
+
+        if (yaml.Get("with") is { } with)
+        {
+            throw Error(with.Position, "with gives values to the arguments of a part; name the part with include.");
+        }
+
+        if (yaml.Mapping.TryGet("text", out _) && node.Children is not null)
+        {
+            throw yaml.Error(node.Own, "a node has a text or children, not both");
         }
 
         var pieces = yaml.Get("text") as YamlSequence;
-        return new TemplateNode
+        return head with
         {
-            Name = name,
-            Position = node.Position,
-            Loop = loop,
-            Condition = condition,
             Text = pieces is null && yaml.Get("text") is { } text ? ParseText("text", text, inner) : null,
-            Pieces = pieces is null ? null : ReadPieces(pieces, path, inner),
-            Content = ReadContent(yaml, path, inner, depth),
+            Pieces = pieces is null ? null : ReadPieces(pieces, place.Path, inner),
+            Content = ReadContent(node.Children is not null, yaml, place, inner),
             Markup = ReadMarkup(yaml, inner),
-            Style = ReadStyle(node, inner),
-            Children = ReadChildren(yaml, path, inner, depth),
-            More = yaml.GetObject("more") is { } more ? ReadMore(more, yaml, path, inner, depth) : null,
+            Style = ReadStyle(node.Own, inner),
+            Children = ReadChildren(node.Children ?? [], place, inner),
+            More = yaml.GetObject("more") is { } more ? ReadMore(more, yaml, place, inner) : null,
         };
     }
 
-    private List<TemplateNode> ReadChildren(YamlObject yaml, string path, KnownNames names, int depth)
+    private void CountNode(YamlPosition position)
+    {
+        if (++nodes > MaxNodes)
+        {
+            throw Error(position, $"a template has at most {MaxNodes} boxes.");
+        }
+    }
+
+    private string ReadId(YamlObject yaml, Place place)
+    {
+        var id = place.Id ?? (yaml.GetText("id") is { } own ? place.Prefix + own : null);
+        if (id is not null && !ids.TryAdd(id, (yaml.Get("id") ?? yaml.Mapping).Position))
+        {
+            throw Error((yaml.Get("id") ?? yaml.Mapping).Position, $"the id {id} is already used in {sources.Describe(ids[id])}"
+                + (place.IsPart ? "; give each include an id, then those inside start with it." : "."));
+        }
+
+        return id ?? place.Path;
+    }
+
+    private bool IsElse(YamlObject yaml)
+    {
+        if (!yaml.Mapping.TryGet("else", out var @else))
+        {
+            return yaml.Has("elsif");
+        }
+
+        if (@else is not YamlScalar { Kind: YamlScalarKind.Null } && yaml.GetBool("else") != true)
+        {
+            throw Error(@else.Position, "else is true or empty: the node itself is what is drawn otherwise.");
+        }
+
+        return yaml.Has("if") || yaml.Has("elsif") || yaml.Has("for")
+            ? throw Error(@else.Position, "a node with else has no condition and no loop of its own; use elsif.")
+            : true;
+    }
+
+    private List<TemplateNode> ReadChildren(IReadOnlyList<PlacedNode> nodes, Place parent, KnownNames names)
     {
         var children = new List<TemplateNode>();
-        foreach (var child in yaml.GetList("children") ?? [])
+        foreach (var (node, layer) in nodes)
         {
-            if (child is not YamlMapping mapping)
-            {
-                throw yaml.Error(child, $"a child must be a mapping, such as \"- text: Hello\"; got {YamlObject.Describe(child)}");
-            }
-
-            children.Add(ReadNode(mapping, $"{path}.children[{children.Count}]", names, depth + 1));
+            ReadChild(children, node, layer, parent, names);
         }
 
         return children;
     }
 
-    private TemplateNode ReadMore(YamlObject more, YamlObject parent, string path, KnownNames names, int depth) => parent.Has("max-rows")
-        ? ReadNode(more.Mapping, path + ".more", names.With(["more"]), depth + 1)
-        : throw parent.Error(more.Mapping, "more stands for children that max-rows leaves out; set max-rows too");
+    // What stands before and after comes from a later layer each time, so this goes no deeper than there are layers.
+    private void ReadChild(List<TemplateNode> siblings, YamlNode node, int layer, Place parent, KnownNames names)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            throw Error(node.Position, $"a child must be a mapping, such as \"- text: Hello\"; got {YamlObject.Describe(node)}.");
+        }
+
+        var id = new YamlObject(mapping, file).GetText("id") is { } own ? parent.Prefix + own : null;
+        var composed = composer.Compose(new PlacedNode(node, layer), id);
+        foreach (var (before, from) in composed.Before)
+        {
+            ReadChild(siblings, before, from, parent, names);
+        }
+
+        if (!composed.IsRemoved)
+        {
+            var child = ReadNode(composed, parent.Child(siblings.Count, layer), names);
+            if (child.IsElse && siblings is not [.., { Condition: not null } or { Loop: not null }])
+            {
+                throw Error(child.Position, "else and elsif stand right behind a node with if, elsif or for.");
+            }
+
+            siblings.Add(child);
+        }
+        else if (id is not null)
+        {
+            removed.Add(id);
+        }
+
+        foreach (var (after, from) in composed.After)
+        {
+            ReadChild(siblings, after, from, parent, names);
+        }
+    }
+
+    private TemplateNode ReadMore(YamlObject more, YamlObject parent, Place place, KnownNames names)
+    {
+        if (!parent.Has("max-rows"))
+        {
+            throw parent.Error(more.Mapping, "more stands for children that max-rows leaves out; set max-rows too");
+        }
+
+        return ReadInner(more, "more", place, names.With(["more"]));
+    }
+
+    // A node that is a key's value.
+    private TemplateNode ReadInner(YamlObject node, string key, Place place, KnownNames names)
+    {
+        var id = node.GetText("id") is { } own ? place.Prefix + own : null;
+        var composed = composer.Compose(new PlacedNode(node.Mapping, place.Layer), id);
+        return ReadNode(composed, place with { Path = $"{place.Path}.{key}", Depth = place.Depth + 1, Id = null }, names);
+    }
 
     private List<Declaration> ReadStyle(YamlMapping node, KnownNames names)
     {
@@ -121,31 +218,18 @@ internal sealed partial class TemplateReader
         }
     }
 
-    private T Parse<T>(string key, YamlNode node, Func<string, T> parse)
-    {
-        var scalar = Scalar(key, node);
-        try
-        {
-            return parse(scalar.Text);
-        }
-        catch (ExpressionException error)
-        {
-            throw Error(PlaceOf(scalar, error.Offset), error.Message);
-        }
-    }
-
     // A style that depends on values and themes only must be right for the defaults in every theme.
     private void CheckStyles(TemplateDocument document)
     {
-        var known = document.Values.Select(value => value.Name)
+        var values = document.Values.Select(value => value.Name)
             .Concat(document.Themes.Values.SelectMany(tokens => tokens.Select(token => token.Name))).Append("card").ToHashSet();
         var themes = document.Themes.Count == 0 ? new string?[] { null } : [.. document.Themes.Keys];
         foreach (var theme in themes)
         {
-            var scope = ScopeBuilder.ForCheck(document, theme);
-            var waiting = new Stack<TemplateNode>([document.Card]);
-            while (waiting.TryPop(out var node))
+            var waiting = new Stack<(TemplateNode Node, Scope Scope, HashSet<string> Known)>([(document.Card, ScopeBuilder.ForCheck(document, theme, size), values)]);
+            while (waiting.TryPop(out var next))
             {
+                var (node, scope, known) = next;
                 var markup = node.Markup is { } styles ? styles.Strong.Concat(styles.Emphasis).Concat(styles.Code) : [];
                 foreach (var declaration in node.Style.Concat(markup))
                 {
@@ -157,9 +241,32 @@ internal sealed partial class TemplateReader
 
                 foreach (var child in (IEnumerable<TemplateNode>)[.. node.Children, .. node.Pieces ?? [], .. new[] { node.More, node.Content?.Missing }.OfType<TemplateNode>()])
                 {
-                    waiting.Push(child);
+                    waiting.Push((child, scope, known));
+                }
+
+                if (node.Part is { } part)
+                {
+                    var inside = known.ToHashSet();
+                    foreach (var (name, value) in part.Arguments)
+                    {
+                        _ = value.Names.IsSubsetOf(inside) ? inside.Add(name) : inside.Remove(name);
+                    }
+
+                    waiting.Push((part.Root, part.Bind(scope), inside));
                 }
             }
         }
+    }
+
+    /// <summary>Where a node stands.</summary>
+    /// <param name="Path">From the root, for nodes without an id.</param>
+    /// <param name="Prefix">Of ids: that of the include around it.</param>
+    /// <param name="Layer">Of the template it comes from.</param>
+    /// <param name="Depth">From 1, the root.</param>
+    /// <param name="Id">The id that an include gives to the root of its part; null for other nodes.</param>
+    /// <param name="IsPart">Whether it stands in a part.</param>
+    private readonly record struct Place(string Path, string Prefix, int Layer, int Depth, string? Id = null, bool IsPart = false)
+    {
+        public Place Child(int index, int layer) => this with { Path = $"{Path}.children[{index}]", Layer = layer, Depth = Depth + 1, Id = null };
     }
 }

@@ -1,68 +1,68 @@
 using OgService.Cards.Expressions;
-using OgService.Cards.Styles;
 using OgService.Yaml;
 
 namespace OgService.Cards.Templates;
 
-/// <summary>Reads and checks a <c>card.yaml</c> whole, before any post is seen. Every error is a <see cref="TemplateException"/> with its place.</summary>
+/// <summary>Reads and checks a <c>card.yaml</c> whole, with all it extends and includes, before any post is seen. Every error is a
+/// <see cref="TemplateException"/> with its place.</summary>
 internal sealed partial class TemplateReader
 {
+    /// <summary>Levels of boxes.</summary>
+    public const int MaxDepth = 64;
+
     private const int MaxNodes = 2_000;
-    private const int MaxDepth = 64;
 
-    private static readonly string[] TopLevel = ["description", "sizes", "values", "themes", "fonts", "card"];
-
-    // Each node takes two levels (a list and a mapping), and flows may stand at the leaves.
-    private static readonly YamlLimits Limits = YamlLimits.Default with
-    {
-        MaxBytes = 256 * 1024,
-        MaxDepth = (MaxDepth * 2) + 8,
-        MaxKeys = 20_000,
-        MaxNodes = 60_000,
-    };
-
-    private readonly string file;
+    private readonly TemplateSources sources;
     private readonly TemplatePictures pictures;
+    private readonly CardSize size;
+    private readonly NodeComposer composer;
+    private readonly string file;
     private readonly Dictionary<string, YamlPosition> ids = [];
+    private readonly HashSet<string> removed = [];
     private readonly HashSet<string> seen = [];
     private int nodes;
 
-    private TemplateReader(string file, TemplatePictures pictures) => (this.file, this.pictures) = (file, pictures);
+    private TemplateReader(TemplateSources sources, TemplatePictures pictures, CardSize size)
+    {
+        this.sources = sources;
+        this.pictures = pictures;
+        this.size = size;
+        file = sources.Files[0].Shown;
+        composer = new NodeComposer(sources, size, AllKeys.Value);
+    }
 
-    /// <param name="file">The file's name, for messages.</param>
-    /// <param name="pictures">Those in the template's folder; null for none.</param>
-    /// <exception cref="TemplateException">Anything wrong in the file.</exception>
-    public static TemplateDocument Read(string text, string file, TemplatePictures? pictures = null)
+    /// <summary>The template as it is for cards of one size.</summary>
+    /// <param name="size">Null is the first that the template lists.</param>
+    /// <exception cref="TemplateException">Anything wrong in the files.</exception>
+    public static TemplateDocument Read(TemplateSources sources, TemplatePictures pictures, CardSize? size = null)
     {
         try
         {
-            var root = YamlReader.Parse(text, file, Limits);
-            return new TemplateReader(file, pictures ?? TemplatePictures.None).ReadDocument(YamlObject.From(root, file, "a template"));
+            var sizes = ReadSizes(sources.Chain);
+            return new TemplateReader(sources, pictures, size ?? sizes[0]).ReadDocument(sizes);
         }
         catch (YamlException error)
         {
-            var reason = error.Reason.EndsWith('.') || error.Reason.EndsWith('?') ? error.Reason : error.Reason + ".";
-            throw new TemplateException(file, error.Position.Line, error.Position.Column, reason + BracesHint(text, error.Position));
+            throw sources.Error(error);
         }
     }
 
-    private TemplateDocument ReadDocument(YamlObject root)
+    private TemplateDocument ReadDocument(IReadOnlyList<CardSize> sizes)
     {
-        root.RequireKnownKeys(TopLevel);
-        var fonts = ReadFonts(root.GetObject("fonts"));
-        var values = ReadValues(root.GetObject("values"));
-        var themes = ReadThemes(root.GetObject("themes"), ref values);
-        var names = KnownNames.OfEveryTemplate.Noting(seen).With(values.Select(value => value.Name)).With(themes.Values.SelectMany(tokens => tokens).Select(token => token.Name));
-        if (root.Get("card") is not YamlMapping card)
+        foreach (var root in sources.Chain)
         {
-            throw root.Has("card") ? root.Wrong("card", "a mapping: the root of the card", root.Get("card")!) : root.Error(root.Mapping, "card is missing: the root of the card");
+            root.RequireKnownKeys([.. TemplateKeys.TopLevel.Select(key => key.Name)]);
         }
 
-        var tree = ReadNode(card, "card", names, 1);
+        var fonts = ReadFonts();
+        var values = ReadValues(out var overridden);
+        var themes = ReadThemes(ref values, overridden);
+        var names = KnownNames.OfEveryTemplate.Noting(seen).With(values.Select(value => value.Name)).With(themes.Values.SelectMany(tokens => tokens).Select(token => token.Name));
+        var tree = ReadRoot(names);
         var document = new TemplateDocument
         {
-            Description = root.GetText("description") ?? "",
-            Sizes = ReadSizes(root),
+            Description = sources.Chain.Select(root => root.GetText("description")).FirstOrDefault(text => text is not null) ?? "",
+            Sizes = sizes,
             Values = values,
             Themes = themes,
             Fonts = fonts,
@@ -70,17 +70,14 @@ internal sealed partial class TemplateReader
             PictureNames = PictureNames(values),
             Card = tree,
         };
+        composer.RequireAllUsed(ids.Keys.Concat(removed));
         CheckStyles(document);
         return document;
     }
 
-    // Only what a template asks for is read, and is part of its cards' keys.
-    private List<string> PictureNames(List<ValueDeclaration> values) =>
-        [.. ((string[])["cover", "author_picture", "site.logo"]).Where(seen.Contains), .. values.Where(value => value.Type == ValueType.Picture).Select(value => value.Name)];
-
-    private static IReadOnlyList<CardSize> ReadSizes(YamlObject root)
+    private static IReadOnlyList<CardSize> ReadSizes(IReadOnlyList<YamlObject> chain)
     {
-        if (root.GetList("sizes") is not { Count: > 0 } items)
+        if (chain.FirstOrDefault(root => root.Has("sizes")) is not { } root || root.GetList("sizes") is not { Count: > 0 } items)
         {
             return [CardSize.Default];
         }
@@ -90,124 +87,18 @@ internal sealed partial class TemplateReader
             : throw root.Error(item, $"a size must be {CardSize.Expected}; got {YamlObject.Describe(item)}"))];
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> ReadFonts(YamlObject? fonts)
-    {
-        var found = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var (key, node) in fonts?.Mapping.Entries ?? [])
-        {
-            var text = node switch
-            {
-                YamlScalar scalar => scalar.Text,
-                YamlSequence => string.Join(",", fonts!.GetTextList(key.Text)!),
-                _ => "",
-            };
-            found[key.Text] = CssParts.Families(text) ?? throw fonts!.Wrong(key.Text, "names of font families, such as [Inter, sans-serif]", node);
-        }
+    // Only what a template asks for is read, and is part of its cards' keys.
+    private List<string> PictureNames(List<ValueDeclaration> values) =>
+        [.. ((string[])["cover", "author_picture", "site.logo"]).Where(seen.Contains), .. values.Where(value => value.Type == ValueType.Picture).Select(value => value.Name)];
 
-        return found;
-    }
+    private TextTemplate ParseText(string key, YamlNode node, KnownNames names) => Parse(key, node, text => TextTemplate.Parse(text, names));
 
-    private List<ValueDeclaration> ReadValues(YamlObject? values)
-    {
-        var found = new List<ValueDeclaration>();
-        foreach (var (key, node) in values?.Mapping.Entries ?? [])
-        {
-            CheckName(key);
-            found.Add(ReadValue(key.Text, YamlObject.From(node, file, key.Text)));
-        }
-
-        return found;
-    }
-
-    private static ValueDeclaration ReadValue(string name, YamlObject value)
-    {
-        value.RequireKnownKeys("type", "default", "description", "choices", "min", "max");
-        var type = value.GetChoice("type", "text", "number", "color", "choice", "boolean", "font", "picture", "code", "numbers")
-            ?? throw value.Error(value.Mapping, $"the value {name} needs a type: text, number, color, choice, boolean, font, picture, code or numbers");
-        var declaration = new ValueDeclaration
-        {
-            Name = name,
-            Type = Enum.Parse<ValueType>(type, ignoreCase: true),
-            Description = value.GetText("description") ?? "",
-            Choices = value.GetTextList("choices") ?? [],
-            Min = value.GetNumber("min") ?? double.MinValue,
-            Max = value.GetNumber("max") ?? double.MaxValue,
-        };
-        if (declaration.Type == ValueType.Choice && declaration.Choices.Count == 0)
-        {
-            throw value.Error(value.Mapping, $"the value {name} is a choice and needs choices, such as [left, right]");
-        }
-
-        if (value.Get("default") is not { } given)
-        {
-            return declaration;
-        }
-
-        return declaration.TryRead(given, out var fallback)
-            ? declaration with { Default = fallback }
-            : throw value.Wrong("default", declaration.Expected, given);
-    }
-
-    // A theme's name for something that is also a value is that value's default in the theme.
-    private Dictionary<string, IReadOnlyList<ThemeToken>> ReadThemes(YamlObject? themes, ref List<ValueDeclaration> values)
-    {
-        var found = new Dictionary<string, IReadOnlyList<ThemeToken>>();
-        foreach (var (key, node) in themes?.Mapping.Entries ?? [])
-        {
-            var names = KnownNames.OfEveryTemplate.Noting(seen).With(values.Select(value => value.Name)).With(["theme"]);
-            var tokens = new List<ThemeToken>();
-            foreach (var (name, value) in YamlObject.From(node, file, key.Text).Mapping.Entries)
-            {
-                CheckName(name);
-                tokens.Add(new ThemeToken(name.Text, ParseText(name.Text, value, names)));
-                names = names.With([name.Text]);
-            }
-
-            if (found.Count > 0 && found.First() is var (first, wanted)
-                && !wanted.Select(token => token.Name).ToHashSet().SetEquals(tokens.Select(token => token.Name)))
-            {
-                var other = wanted.Select(token => token.Name).Except(tokens.Select(token => token.Name))
-                    .Concat(tokens.Select(token => token.Name).Except(wanted.Select(token => token.Name))).First();
-                throw Error(key.Position, $"every theme must name the same things; {other} is not in both {first} and {key.Text}.");
-            }
-
-            found[key.Text] = tokens;
-        }
-
-        if (found.Count > 0 && values.Find(value => value.Name == "theme") is var theme)
-        {
-            var declared = theme ?? new ValueDeclaration { Name = "theme", Type = ValueType.Choice, Choices = [.. found.Keys], Description = "The card's colours." };
-            if (declared.Type != ValueType.Choice || declared.Choices.FirstOrDefault(choice => !found.ContainsKey(choice)) is not null)
-            {
-                throw Error(themes!.Position, $"the value theme must be a choice among the themes: {string.Join(", ", found.Keys)}.");
-            }
-
-            declared = declared with { Default = declared.Default.IsNil ? CardValue.Of(declared.Choices[0]) : declared.Default };
-            values = [declared, .. values.Where(value => value.Name != "theme")];
-        }
-
-        return found;
-    }
-
-    private void CheckName(YamlScalar key)
-    {
-        if (key.Text.Length is 0 or > 64 || !char.IsAsciiLetter(key.Text[0]) || !key.Text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
-        {
-            throw Error(key.Position, $"a name is made of letters, digits, - and _, and starts with a letter; got \"{key.Text}\".");
-        }
-
-        if (KnownNames.IsReserved(key.Text))
-        {
-            throw Error(key.Position, $"\"{key.Text}\" already means something in every template; name it differently.");
-        }
-    }
-
-    private TextTemplate ParseText(string key, YamlNode node, KnownNames names)
+    private T Parse<T>(string key, YamlNode node, Func<string, T> parse)
     {
         var scalar = Scalar(key, node);
         try
         {
-            return TextTemplate.Parse(scalar.Text, names);
+            return parse(scalar.Text);
         }
         catch (ExpressionException error)
         {
@@ -234,11 +125,5 @@ internal sealed partial class TemplateReader
         _ => scalar.Position,
     };
 
-    private static string BracesHint(string text, YamlPosition position)
-    {
-        var line = text.Split('\n').ElementAtOrDefault(position.Line - 1) ?? "";
-        return line.Contains(": {{", StringComparison.Ordinal) || line.Contains("- {{", StringComparison.Ordinal) ? " (Expressions stand in quotes: \"{{ title }}\".)" : "";
-    }
-
-    private TemplateException Error(YamlPosition position, string reason) => new(file, position.Line, position.Column, reason);
+    private TemplateException Error(YamlPosition position, string reason) => sources.Error(position, reason);
 }

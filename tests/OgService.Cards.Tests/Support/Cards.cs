@@ -10,9 +10,26 @@ internal static class Cards
 {
     private const string File = "card.yaml";
 
-    public static Template Template(string yaml) => new("test", File, "1", TemplateReader.Read(yaml, File));
+    public static Template Template(string yaml) => Template(new Dictionary<string, string> { ["card"] = yaml });
 
-    public static TemplateException Refused(string yaml) => Assert.Throws<TemplateException>(() => TemplateReader.Read(yaml, File));
+    /// <summary>The first of several files that extend and include each other; see <see cref="MemoryTemplates"/>.</summary>
+    public static Template Template(Dictionary<string, string> files)
+    {
+        var memory = new MemoryTemplates(files);
+        var sources = TemplateSources.Load(memory.Template(files.Keys.First()), memory);
+        return new Template("test", File, "1", TemplateVariants.Read(sources, TemplatePictures.None));
+    }
+
+    public static TemplateException Refused(string yaml) => Assert.Throws<TemplateException>(() => Template(yaml));
+
+    public static TemplateException Refused(Dictionary<string, string> files) => Assert.Throws<TemplateException>(() => Template(files));
+
+    /// <summary>With texts of <see cref="FakeText"/>.</summary>
+    public static Scene Resolve(Dictionary<string, string> files, CardFields? fields = null, CardSize? size = null)
+    {
+        var template = Template(files);
+        return CardRenderer.Resolve(template, fields ?? new CardFields { Title = "Title" }, size ?? template.Sizes[0], new FakeText(), ["Inter"]);
+    }
 
     /// <summary>With texts of <see cref="FakeText"/>.</summary>
     public static Scene Resolve(string yaml, CardFields? fields = null) =>
@@ -22,7 +39,7 @@ internal static class Cards
     public static Dictionary<string, LayoutBox> Lay(string root, int width = 1000, int height = 600)
     {
         var yaml = $"sizes: [{width}x{height}]\ncard:\n  font-size: 20px\n  line-height: 1\n" + Indent(root);
-        var document = TemplateReader.Read(yaml, File);
+        var document = Template(yaml).Document;
         var notes = new List<SceneNote>();
         var size = new CardSize(width, height);
         var scope = ScopeBuilder.Build(document, new CardFields { Title = "Title", Tags = ["aaaa", "bbbb", "cccc", "dddd"] }, size, notes);
@@ -36,7 +53,7 @@ internal static class Cards
     /// <summary>What an expression gives for a post with everything.</summary>
     public static string Evaluate(string template, CardFields? fields = null)
     {
-        var document = TemplateReader.Read("card: {}", File);
+        var document = Template("card: {}").Document;
         var scope = ScopeBuilder.Build(document, fields ?? Everything, CardSize.Default, []);
         return TextTemplate.Parse(template, KnownNames.OfEveryTemplate).Evaluate(scope);
     }
