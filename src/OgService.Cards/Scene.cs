@@ -10,9 +10,12 @@ namespace OgService.Cards;
 /// <param name="Node">The node's <c>id</c> in the template, or its path (<c>card.children[2]</c>).</param>
 public sealed record SceneNote(string Code, string Message, string? Node = null)
 {
+    /// <summary>Where the node stands in the template; null for what is of no node.</summary>
+    public TemplatePlace? Place { get; init; }
+
     /// <summary>Whether the template did what it was made to do (a title set smaller, within its bounds; tags counted instead of shown): good to know,
     /// nothing to mend.</summary>
-    public bool IsRemark => Code is "text.shrunk" or "items.dropped";
+    public bool IsRemark => Code is "text.shrunk" or "items.dropped" or "contrast.adjusted" or "text.lines" or "square.crop";
 }
 
 /// <summary>A card with every decision made: plain data in absolute pixels. Painting it decides nothing and cannot fail.</summary>
@@ -38,6 +41,9 @@ public sealed class Scene
     internal Rgba Background { get; }
 
     internal IReadOnlyList<SceneItem> Items { get; }
+
+    /// <summary>Where a node stands in its template.</summary>
+    internal Func<string, TemplatePlace?> PlaceOf { get; init; } = _ => null;
 
     /// <summary>The scene as text, a line an item: for tests and for people.</summary>
     public string ToText() => SceneText.Write(this);

@@ -9,12 +9,14 @@ namespace OgService.Cards.Painting;
 /// <summary>Paints a scene, item after item. Decides nothing.</summary>
 internal static class ScenePainter
 {
-    public static PixelBuffer Paint(Scene scene, GlyphCache glyphs)
+    public static PixelBuffer Paint(Scene scene, GlyphCache glyphs) => Paint(scene.Size, scene.Background, scene.Items, glyphs);
+
+    public static PixelBuffer Paint(CardSize size, Rgba background, IEnumerable<SceneItem> items, GlyphCache glyphs)
     {
-        var pixels = PixelBuffer.CreateUninitialized(scene.Size.Width, scene.Size.Height);
+        var pixels = PixelBuffer.CreateUninitialized(size.Width, size.Height);
         using var canvas = new Canvas(pixels);
-        canvas.Clear(scene.Background);
-        foreach (var item in scene.Items)
+        canvas.Clear(background);
+        foreach (var item in items)
         {
             Paint(canvas, item, glyphs);
         }
@@ -46,6 +48,9 @@ internal static class ScenePainter
                 break;
             case ShadowItem shadow:
                 canvas.DrawShadow(shadow.Rect, shadow.Radii, new Vector2(shadow.X, shadow.Y), shadow.BlurPx, shadow.SpreadPx, shadow.Color);
+                break;
+            case ScrimItem scrim:
+                canvas.DrawShadow(scrim.Rect, CornerRadii.All(scrim.BlurPx), Vector2.Zero, scrim.BlurPx, 0, scrim.Color, clipToOutside: false);
                 break;
             case ClipItem clip:
                 canvas.PushClip(clip.Rect, clip.Radii);

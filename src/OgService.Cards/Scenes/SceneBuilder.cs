@@ -1,5 +1,6 @@
 using System.Globalization;
 using OgService.Cards.Layout;
+using OgService.Cards.Notes;
 using OgService.Cards.Pictures;
 using OgService.Cards.Styles;
 using OgService.Cards.Texts;
@@ -15,20 +16,20 @@ internal sealed class SceneBuilder
     private static readonly Rgba White = new(255, 255, 255);
 
     private readonly CardSize card;
+    private readonly Rgba background;
     private readonly List<SceneItem> items = [];
     private readonly List<SceneNote> notes;
     private readonly List<string> texts = [];
 
-    private SceneBuilder(CardSize card, List<SceneNote> notes)
+    private SceneBuilder(CardSize card, Rgba background, List<SceneNote> notes)
     {
         this.card = card;
+        this.background = background;
         this.notes = notes;
     }
 
     public static Scene Build(LayoutBox root, CardSize card, List<SceneNote> notes)
     {
-        var builder = new SceneBuilder(card, notes);
-
         // What lies under everything is opaque: pictures on the web have unknown colours behind them.
         var background = White;
         if (root.Style is { Backgrounds: [.., ColorBackground last], Opacity: 1 } && root.Style.Radius == default)
@@ -37,6 +38,7 @@ internal sealed class SceneBuilder
             root.Style.Backgrounds = [.. root.Style.Backgrounds.Take(root.Style.Backgrounds.Count - 1)];
         }
 
+        var builder = new SceneBuilder(card, background, notes);
         builder.Add(root);
         return new Scene(card, background, builder.items, notes, builder.texts);
     }
@@ -178,7 +180,8 @@ internal sealed class SceneBuilder
         var x = box.X + box.Border.Left + box.Padding.Left;
         var y = box.Y + box.Border.Top + box.Padding.Top;
         var width = Math.Max(0, box.Width - box.Border.Horizontal - box.Padding.Horizontal);
-        var text = new TextItem(x, y, width, paragraph, box.Style.Color);
+        var text = new TextItem(x, y, width, paragraph, box.Style.Color) { Node = box.Name, IsSilent = box.Style.IsSilent };
+        text = box.Style.AutoContrast ? MakeReadable(box, text) : text;
         items.AddRange(SpanBoxes.Of(text, box.Text!, box.Style));
         items.Add(TextLooks.Dress(text, box.Text!, box.Style));
         if (!box.Style.IsSilent)
@@ -199,6 +202,28 @@ internal sealed class SceneBuilder
         {
             notes.Add(new SceneNote("overflow", "the text sticks out of the card", box.Name));
         }
+    }
+
+    private TextItem MakeReadable(LayoutBox box, TextItem text)
+    {
+        var (ink, scrim) = AutoContrast.Choose(card, background, items, text);
+        if (scrim is not null)
+        {
+            items.Add(scrim);
+        }
+
+        if (ink != text.Color || scrim is not null)
+        {
+            notes.Add(new SceneNote("contrast.adjusted", AutoContrast.Describe(text.Color, ink, scrim), box.Name));
+        }
+
+        foreach (var span in box.Text!.SpanStyles.Where(span => span.Color == text.Color))
+        {
+            span.Color = ink;
+        }
+
+        box.Style.Color = ink;
+        return text with { Color = ink };
     }
 
     // Decorations may be cut by the card's edge on purpose; what takes part in the layout may not.

@@ -6,7 +6,16 @@ using OgService.Typography;
 namespace OgService.Cards.Scenes;
 
 /// <summary>Something to paint, in absolute pixels. Items come in paint order; pushes and pops match.</summary>
-internal abstract record SceneItem;
+internal abstract record SceneItem
+{
+    /// <summary>What ends the group that this item begins; null for an item that begins none.</summary>
+    public virtual SceneItem? GroupEnd => null;
+
+    public virtual bool IsGroupEnd => false;
+
+    /// <summary>Whether it begins or ends a group, and paints nothing itself.</summary>
+    public bool IsGroupMark => IsGroupEnd || GroupEnd is not null;
+}
 
 /// <param name="Rect">At whole pixels.</param>
 internal sealed record FillItem(Rect Rect, CornerRadii Radii, Paint Paint) : SceneItem;
@@ -30,19 +39,40 @@ internal sealed record BorderItem(Rect Rect, CornerRadii Radii, float Top, float
 
 internal sealed record ShadowItem(Rect Rect, CornerRadii Radii, float X, float Y, float BlurPx, float SpreadPx, Rgba Color) : SceneItem;
 
-internal sealed record ClipItem(Rect Rect, CornerRadii Radii) : SceneItem;
+/// <summary>Makes a text readable: full inside, with soft edges.</summary>
+internal sealed record ScrimItem(Rect Rect, float BlurPx, Rgba Color) : SceneItem;
 
-internal sealed record EndClipItem : SceneItem;
+internal sealed record ClipItem(Rect Rect, CornerRadii Radii) : SceneItem
+{
+    public override SceneItem GroupEnd => new EndClipItem();
+}
 
-internal sealed record OpacityItem(float Opacity) : SceneItem;
+internal sealed record EndClipItem : SceneItem
+{
+    public override bool IsGroupEnd => true;
+}
 
-internal sealed record EndOpacityItem : SceneItem;
+internal sealed record OpacityItem(float Opacity) : SceneItem
+{
+    public override SceneItem GroupEnd => new EndOpacityItem();
+}
+
+internal sealed record EndOpacityItem : SceneItem
+{
+    public override bool IsGroupEnd => true;
+}
 
 /// <summary>A paragraph whose box has its content at a place.</summary>
 /// <param name="Y">Lines snap their baselines to whole pixels from here; glyphs keep their x between pixels.</param>
 /// <param name="Width">Of the box, for people.</param>
 internal sealed record TextItem(float X, float Y, float Width, Paragraph Paragraph, Rgba Color) : SceneItem
 {
+    /// <summary>The node's <c>id</c>, or its path in the template.</summary>
+    public string Node { get; init; } = "";
+
+    /// <summary>Decoration (<c>aria-hidden</c>).</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>How spans look: the text itself first, then each of its spans. Empty when all letters simply have the colour.</summary>
     public IReadOnlyList<TextLook> Looks { get; init; } = [];
 

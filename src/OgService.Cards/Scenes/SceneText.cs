@@ -47,6 +47,7 @@ internal static class SceneText
         PictureItem picture => $"picture {Place(new Rect(picture.X, picture.Y, picture.Pixels.Width, picture.Pixels.Height))}{Radius(picture.Radii)} {Quote(picture.Name)}",
         PatternItem pattern => $"pattern {Place(pattern.Rect)}{Radius(pattern.Radii)} {pattern.Pattern}",
         ShapeItem shape => $"shape {Place(shape.Path.Bounds)} {shape.Name} fill {Describe(shape.Paint)}",
+        ScrimItem scrim => $"scrim {Place(scrim.Rect)} blur {N(scrim.BlurPx)} color {scrim.Color}",
         ClipItem clip => $"clip {Place(clip.Rect)}{Radius(clip.Radii)}",
         OpacityItem opacity => $"opacity {N(opacity.Opacity)}",
         TextItem text => Describe(text),

@@ -192,6 +192,9 @@ internal sealed class ComputedStyle
     /// <summary>The text is decoration: drawn, but not part of what the card says.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>Whether the letters are made readable on what lies under them.</summary>
+    public bool AutoContrast { get; set; }
+
     // Inherited: rows of a right-to-left box start at the right, and so do the items of its columns.
     public bool RightToLeft { get; set; }
 

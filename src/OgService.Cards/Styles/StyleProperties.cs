@@ -194,6 +194,7 @@ internal static class StyleProperties
             ("lowercase", TextTransform.Lowercase),
             ("capitalize", TextTransform.Capitalize),
         ], (s, v) => s.TextTransform = v),
+        Keyword("contrast", [("none", false), ("auto", true)], (s, v) => s.AutoContrast = v),
         Whole("max-lines", 1, 1_000, (s, v) => s.MaxLines = v),
         Of<IReadOnlyList<KeyValuePair<string, int>>>("font-feature-settings", "features such as tnum, ss01 1, or normal", CssParts.Features, (s, v, _) => s.FontFeatures = v),
         Of<IReadOnlyList<KeyValuePair<string, int>>>("font-variant-numeric", NumericFeatures.Expected, NumericFeatures.Parse, (s, v, _) => s.NumericFeatures = v),
