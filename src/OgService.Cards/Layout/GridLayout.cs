@@ -226,7 +226,7 @@ internal sealed class GridLayout(BoxLayout layout)
     private static bool IsAtLeft(GridItem item, bool rightToLeft) => (item.Justify.To == Alignment.Baseline) != rightToLeft;
 
     private static bool IsShare(ComputedStyle style) =>
-        style.Height.Unit == LengthUnit.Percent || style.MaxHeight.Unit == LengthUnit.Percent;
+        style.Height.HasPercent || style.MaxHeight.HasPercent;
 
     private void PlaceItem(LayoutBox box, GridItem item, Extent across, Extent down)
     {

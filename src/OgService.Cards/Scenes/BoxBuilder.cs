@@ -22,6 +22,7 @@ internal sealed class BoxBuilder
     private readonly IReadOnlyList<string> families;
     private readonly CardResources resources;
     private readonly ContentBuilder contents;
+    private float rootFontSizePx = new ComputedStyle().FontSizePx;
     private int boxes;
     private int textLength;
 
@@ -50,6 +51,7 @@ internal sealed class BoxBuilder
     private LayoutBox? Build(TemplateNode node, Scope scope, ComputedStyle inherited)
     {
         var style = ComputeStyle(node, scope, inherited);
+        rootFontSizePx = ReferenceEquals(node, document.Card) ? style.FontSizePx : rootFontSizePx;
         boxes++;
         if (node.Text is not null || node.Pieces is not null)
         {
@@ -197,7 +199,7 @@ internal sealed class BoxBuilder
                 }
             }
 
-            declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts, resources));
+            declaration.Property.Apply(style, value, new StyleContext(style.FontSizePx, card, document.Fonts, resources) { RootFontSizePx = rootFontSizePx });
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
     {
         X = X.Compute(context),
         Y = Y.Compute(context),
-        Blur = Length.Px(Math.Min(Blur.Compute(context).Value, MaxBlurPx)),
+        Blur = Length.Px(Math.Clamp(Blur.Compute(context).Value, 0, MaxBlurPx)),
         Spread = Spread.Compute(context),
     };
 
@@ -61,7 +61,7 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
         Rgba? color = null;
         foreach (var word in CssText.SplitWords(text) ?? [])
         {
-            if (Length.TryParse(word, out var length) && length.Unit != LengthUnit.Percent)
+            if (Length.TryParse(word, out var length) && !length.HasPercent)
             {
                 lengths.Add(length);
             }

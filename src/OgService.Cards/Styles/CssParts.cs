@@ -33,7 +33,7 @@ internal static class CssParts
 
     public static Length? OneSide(string text, bool auto, bool negative) => auto && text == "auto"
         ? Length.Auto
-        : Length.TryParse(text, out var length) && (negative || length.Value >= 0) ? length : null;
+        : Length.TryParse(text, out var length) && (negative || length.Value >= 0) ? negative ? length : length.AtLeastZero() : null;
 
     public static Sides? FourSides(string text, bool auto, bool negative)
     {
@@ -43,7 +43,7 @@ internal static class CssParts
             return null;
         }
 
-        Span<Length> sides = stackalloc Length[words.Count];
+        var sides = new Length[words.Count];
         for (var i = 0; i < words.Count; i++)
         {
             if (OneSide(words[i], auto, negative) is not { } side)
@@ -235,9 +235,9 @@ internal static class CssParts
                 continue;
             }
 
-            if (width is null && Length.TryParse(word, out var length) && length is { Value: >= 0, Unit: not LengthUnit.Percent })
+            if (width is null && Length.TryParse(word, out var length) && length is { Value: >= 0, HasPercent: false })
             {
-                width = length;
+                width = length.AtLeastZero();
             }
             else if (color is null && CssColor.TryParse(word, out var parsed))
             {
@@ -259,7 +259,7 @@ internal static class CssParts
     {
         "baseline" => default(VerticalAlign),
         "middle" => new VerticalAlign(IsMiddle: true, Length.Zero),
-        _ => Length.TryParse(text, out var length) && length.Unit != LengthUnit.Percent ? new VerticalAlign(IsMiddle: false, length) : null,
+        _ => Length.TryParse(text, out var length) && !length.HasPercent ? new VerticalAlign(IsMiddle: false, length) : null,
     };
 
     public static float? Share(string text) => CssText.TryNumberOrPercent(text, out var share) && share is >= 0 and <= 1 ? (float)share : null;
@@ -280,7 +280,7 @@ internal static class CssParts
         && (size.Unit != LengthUnit.Px || size.Value is >= 1 and <= MaxFontSizePx) ? size : null;
 
     public static float FontSizePx(Length size, StyleContext context) =>
-        Math.Clamp(size.Unit == LengthUnit.Percent ? size.Value * context.FontSizePx / 100 : size.Compute(context).Value, 1, MaxFontSizePx);
+        Math.Clamp(size.Compute(context).Resolve(context.FontSizePx), 1, MaxFontSizePx);
 
     public static int? FontWeight(string text) => text switch
     {
@@ -303,7 +303,7 @@ internal static class CssParts
 
     public static Length? LetterSpacing(string text) => text == "normal"
         ? Length.Zero
-        : Length.TryParse(text, out var length) && length.Unit != LengthUnit.Percent ? length : null;
+        : Length.TryParse(text, out var length) && !length.HasPercent ? length : null;
 
     public static IReadOnlyList<KeyValuePair<string, int>>? Features(string text)
     {

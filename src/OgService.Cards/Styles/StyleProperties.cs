@@ -152,7 +152,7 @@ internal static class StyleProperties
         Of<Length>("line-height", "a number such as 1.2, or a length such as 40px or 120%", CssParts.LineHeight, (s, v, c) =>
         {
             s.LineHeightIsPx = v.Unit != LengthUnit.Percent;
-            s.LineHeight = s.LineHeightIsPx ? v.Compute(c).Value : v.Value / 100;
+            s.LineHeight = s.LineHeightIsPx ? v.Compute(c).Resolve(s.FontSizePx) : v.Value / 100;
         }),
         Of<Length>("letter-spacing", "a length such as -0.02em, or normal", CssParts.LetterSpacing, (s, v, c) => s.LetterSpacingPx = v.Compute(c).Value),
         Of<Length>("word-spacing", "a length such as 0.1em, or normal", CssParts.LetterSpacing, (s, v, c) => s.WordSpacingPx = v.Compute(c).Value),

@@ -64,11 +64,11 @@ internal readonly record struct TextDecoration(DecorationLines Lines, Rgba? Colo
 
     /// <summary>A length, or <c>auto</c>.</summary>
     public static DecorationLength? Thickness(string text) => text == "auto" ? new DecorationLength(null)
-        : Length.TryParse(text, out var length) && length is { Value: >= 0, Unit: not LengthUnit.Percent } ? new DecorationLength(length)
+        : Length.TryParse(text, out var length) && length is { Value: >= 0, HasPercent: false } ? new DecorationLength(length)
         : null;
 
     public static DecorationLength? Offset(string text) => text == "auto" ? new DecorationLength(null)
-        : Length.TryParse(text, out var length) && length.Unit != LengthUnit.Percent ? new DecorationLength(length)
+        : Length.TryParse(text, out var length) && !length.HasPercent ? new DecorationLength(length)
         : null;
 }
 

@@ -75,7 +75,7 @@ internal static class SpanBoxes
             Radius(style.Radius.Top), Radius(style.Radius.Right), Radius(style.Radius.Bottom), Radius(style.Radius.Left));
         return Backgrounds.Of(style, place, radii);
 
-        float Radius(Length length) => length.Unit == LengthUnit.Percent ? length.Resolve(basis) : length.Resolve(0) * scale;
+        float Radius(Length length) => length.HasPercent ? length.Resolve(basis) : length.Resolve(0) * scale;
     }
 
     private static float Round(float value) => MathF.Floor(value + 0.5f);
