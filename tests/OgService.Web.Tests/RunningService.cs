@@ -37,7 +37,7 @@ public sealed class RunningService : IAsyncLifetime
         ExampleSite.CopyTo(SiteRoot);
         app = WebService.Build(
         [
-            "--OgService:Site", SiteRoot, "--OgService:RefreshMilliseconds", "100", "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "None",
+            "--OgService:Site", SiteRoot, "--OgService:RefreshMilliseconds", "100", "--OgService:WarmUp", "false", "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Logging:LogLevel:Default", "None",
             .. settings,
         ]);
         await app.StartAsync();

@@ -4,9 +4,10 @@ namespace OgService.Previews.Files;
 internal static class AtomicFile
 {
     /// <param name="scratchFolder">Where the unfinished file lies; best on the same volume as <paramref name="path"/>.</param>
+    /// <param name="flush">Whether it must be there after a power cut; a cache can do without.</param>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written; the old file is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, by permission.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes, string scratchFolder)
+    public static void Write(string path, ReadOnlySpan<byte> bytes, string scratchFolder, bool flush = true)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Directory.CreateDirectory(scratchFolder);
@@ -16,7 +17,7 @@ internal static class AtomicFile
             using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flush);
             }
 
             File.Move(unfinished, path, overwrite: true);

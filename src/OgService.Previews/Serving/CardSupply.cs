@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using OgService.Previews.Storing;
 
 namespace OgService.Previews.Serving;
 
 /// <summary>Gets cards: looked for in the store, else drawn; one look and one render a key however many ask. Safe for many threads.</summary>
-internal sealed class CardSupply(CardDrawer drawer, CardMemory memory, RenderQueue queue, PreviewOptions options, PreviewMetrics metrics, TimeProvider clock)
+internal sealed class CardSupply(CardDrawer drawer, CardStore store, RenderQueue queue, PreviewOptions options, PreviewMetrics metrics, TimeProvider clock)
 {
     // The picture, a layer of its size, and what the encoder keeps beside it; 4 bytes a pixel each.
     private const int BytesAPixel = 12;
@@ -18,18 +19,16 @@ internal sealed class CardSupply(CardDrawer drawer, CardMemory memory, RenderQue
     /// <summary>Cards drawn since the start.</summary>
     public long CardsDrawn => Interlocked.Read(ref drawn);
 
-    public bool TryGetFromMemory(CardPlan plan, [NotNullWhen(true)] out DrawnCard? card)
-    {
-        var found = memory.TryGet(plan.Key.Value, out card);
-        metrics.CountLookup("memory", found ? "hit" : "miss");
-        return found;
-    }
-
     /// <summary>The card if it need not be drawn.</summary>
-    public ValueTask<FoundCard?> FindAsync(CardPlan plan, CancellationToken cancellation)
+    public async ValueTask<FoundCard?> FindAsync(CardPlan plan, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(TryGetFromMemory(plan, out var card) ? new FoundCard(card, CardSource.Memory) : null);
+        var found = await store.FindAsync(plan.Key.Value, CardLabels.Of(plan), cancellation).ConfigureAwait(false);
+        if (found is not null)
+        {
+            lastGood.Remember(plan);
+        }
+
+        return found;
     }
 
     public bool IsBeingDrawn(CardPlan plan) => renders.IsRunning(plan.Key.Value);
@@ -74,16 +73,14 @@ internal sealed class CardSupply(CardDrawer drawer, CardMemory memory, RenderQue
     public bool TryGetLastGood(string slug, CardFormat format, CardPlan? plan, [NotNullWhen(true)] out string? key) => lastGood.TryGet(slug, format, plan, out key);
 
     /// <summary>An earlier card by its key, wherever it is kept.</summary>
-    public ValueTask<DrawnCard?> FindByKeyAsync(string key, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(memory.TryGet(key, out var card) ? card : null);
-    }
+    /// <param name="labels">What it would be purged by.</param>
+    public async ValueTask<DrawnCard?> FindByKeyAsync(string key, IReadOnlyList<string> labels, CancellationToken cancellation)
+        => (await store.FindAsync(key, labels, cancellation).ConfigureAwait(false))?.Card;
 
     private async Task<DrawnCard> RenderAsync(CardPlan plan, CancellationToken cancellation)
     {
         // Asked once more: the card may have been finished between the look into memory and the start of this run.
-        if (memory.TryGet(plan.Key.Value, out var found))
+        if (store.TryGetFromMemory(plan.Key.Value, CardLabels.Of(plan), out var found))
         {
             return found;
         }
@@ -116,7 +113,7 @@ internal sealed class CardSupply(CardDrawer drawer, CardMemory memory, RenderQue
         Interlocked.Increment(ref drawn);
         metrics.CountRender("done");
         Drawn?.Invoke(plan, card);
-        memory.Add(card);
+        store.Keep(card);
         lastGood.Remember(plan);
     }
 }

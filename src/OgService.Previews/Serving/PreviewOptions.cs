@@ -19,6 +19,15 @@ public sealed record PreviewOptions
     /// <summary>Bytes of pictures kept in memory.</summary>
     public long MemoryBytes { get; init; } = 100_000_000;
 
+    /// <summary>A folder for pictures that survive a restart; null keeps none. It may be deleted at any time.</summary>
+    public string? DiskFolder { get; init; }
+
+    /// <summary>Bytes of pictures kept on disk.</summary>
+    public long DiskBytes { get; init; } = 1_000_000_000;
+
+    /// <summary>A bucket that machines share; null without one.</summary>
+    public BucketOptions? Bucket { get; init; }
+
     /// <summary>Cards drawn at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 

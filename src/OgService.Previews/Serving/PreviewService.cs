@@ -4,19 +4,26 @@ using OgService.Posts;
 using OgService.Previews.Generating;
 using OgService.Previews.Serving;
 using OgService.Previews.Sites;
+using OgService.Previews.Storing;
 using OgService.Typography;
 
 namespace OgService.Previews;
 
 /// <summary>Pictures and tags for a live site: one render per key however many ask. Safe for many threads.</summary>
-public sealed class PreviewService : IDisposable
+public sealed class PreviewService : IDisposable, IAsyncDisposable
 {
     private readonly CardDrawer drawer;
     private readonly CardMemory memory;
+    private readonly DiskTier? disk;
+    private readonly BucketTier? bucket;
+    private readonly CardStore store;
     private readonly CardSupply supply;
+    private readonly CardWarmer warmer;
     private readonly PlainCard plain;
     private readonly StandIns standIns;
     private readonly PictureDescriber pictures;
+    private readonly PurgeTable purges = new();
+    private readonly PurgeExchange exchange;
     private readonly SingleFlight<string, DrawnCard> reads = new();
     private readonly TimeProvider clock;
 
@@ -26,8 +33,14 @@ public sealed class PreviewService : IDisposable
         Site = site;
         drawer = new CardDrawer(clock, Metrics);
         memory = new CardMemory(options.MemoryBytes);
+        disk = options.DiskFolder is null ? null : DiskTier.Open(options.DiskFolder, options.DiskBytes, clock);
+        bucket = options.Bucket is null ? null : new BucketTier(options.Bucket);
+        store = new CardStore(memory, TierFactory.Create(options, disk, bucket, Metrics, clock, change => TierChanged?.Invoke(change)), purges, Metrics);
+        exchange = new PurgeExchange(purges, bucket, options.DiskFolder);
+        exchange.Load();
         var queue = new RenderQueue(options, clock);
-        supply = new CardSupply(drawer, memory, queue, options, Metrics, clock);
+        supply = new CardSupply(drawer, store, queue, options, Metrics, clock);
+        warmer = new CardWarmer(supply, queue, drawer, clock);
         plain = new PlainCard(drawer, options.TemplatesFolder);
         standIns = new StandIns(supply, plain, Metrics, clock);
         pictures = new PictureDescriber(drawer, options.PublicUrl);
@@ -35,6 +48,8 @@ public sealed class PreviewService : IDisposable
         Metrics.Watch("og.queue.length", "{render}", "Renders that wait for a worker.", () => queue.Length);
         Metrics.Watch("og.pixels", "By", "Pixel memory given to running renders.", () => queue.PixelBytes);
         Metrics.Watch("og.cache.bytes", "By", "Bytes kept by a tier.", "memory", () => memory.Bytes);
+        Metrics.Watch("og.site.snapshot", "1", "Number of the snapshot of the site in use.", () => Site.Current.Number);
+        Metrics.Watch("og.site.problems", "{problem}", "Problems of the site that need a person.", () => Site.Current.Problems.Count);
     }
 
     /// <exception cref="FontFormatException">The list of fonts cannot be used.</exception>
@@ -53,6 +68,19 @@ public sealed class PreviewService : IDisposable
         add => supply.Drawn += value;
         remove => supply.Drawn -= value;
     }
+
+    /// <summary>Told when a tier is left alone after errors, and when it is in use again.</summary>
+    public event Action<TierChange>? TierChanged;
+
+    /// <summary>Told of labels (<see cref="CardLabels"/>) that were purged, here or on another machine.</summary>
+    public event Action<IReadOnlyList<string>>? Purged
+    {
+        add => purges.Purged += value;
+        remove => purges.Purged -= value;
+    }
+
+    /// <summary>Tiers that are left alone after errors: the service goes on without them.</summary>
+    public IReadOnlyList<string> UnwellTiers => [.. store.Unwell];
 
     /// <summary>Cards drawn since the start, for metrics and for tests that prove "only once".</summary>
     public long CardsDrawn => supply.CardsDrawn;
@@ -144,9 +172,32 @@ public sealed class PreviewService : IDisposable
         return card;
     }
 
-    public void Dispose()
+    /// <summary>Makes every card of these labels (<see cref="CardLabels"/>) out of date, on every machine that shares the bucket.</summary>
+    /// <returns>Null, or why other machines could not be told yet; it is tried again with <see cref="SyncPurgesAsync"/>.</returns>
+    public async Task<string?> PurgeAsync(IReadOnlyList<string> labels, CancellationToken cancellation)
     {
+        purges.Purge(labels, clock.GetUtcNow());
+        Metrics.CountPurge(labels.Count);
+        return await exchange.SyncAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Exchanges purges with other machines.</summary>
+    /// <returns>Null, or why that was not possible.</returns>
+    public Task<string?> SyncPurgesAsync(CancellationToken cancellation) => exchange.SyncAsync(cancellation);
+
+    /// <summary>Draws the cards of published posts that are in no tier, newest first, while nobody waits for a card.</summary>
+    /// <returns>How many were drawn.</returns>
+    public Task<int> WarmAsync(SiteSnapshot site, CancellationToken cancellation) => warmer.WarmAsync(site, PublishedPosts(site), cancellation);
+
+    /// <summary>Ends once slower tiers have what was drawn so far, or have refused it.</summary>
+    public Task FlushAsync() => store.FlushAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync().ConfigureAwait(false);
         plain.Dispose();
         Metrics.Dispose();
     }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }

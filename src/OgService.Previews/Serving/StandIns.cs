@@ -29,7 +29,7 @@ internal sealed class StandIns(CardSupply supply, PlainCard plain, PreviewMetric
     }
 
     private async Task<FoundCard?> FindLastGoodAsync(Post post, CardFormat format, CardPlan? plan, CancellationToken cancellation)
-        => supply.TryGetLastGood(post.Slug, format, plan, out var key) && await supply.FindByKeyAsync(key, cancellation).ConfigureAwait(false) is { } card
+        => supply.TryGetLastGood(post.Slug, format, plan, out var key) && await supply.FindByKeyAsync(key, CardLabels.Of(post), cancellation).ConfigureAwait(false) is { } card
             ? new FoundCard(card, CardSource.LastGood)
             : null;
 

@@ -11,6 +11,15 @@ internal sealed class PageCache : IOutputCachePolicy
 {
     public const string Policy = "pages";
 
+    /// <summary>Adds labels (<see cref="CardLabels"/>) by which this page is dropped when they are purged.</summary>
+    public static void Label(HttpContext context, IEnumerable<string> labels)
+    {
+        if (context.Features.Get<IOutputCacheFeature>() is { } cache)
+        {
+            cache.Context.Tags.UnionWith(labels);
+        }
+    }
+
     /// <summary>On every entry: a change of the site drops them all.</summary>
     public const string SiteTag = "site";
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OgService.Previews;
+using OgService.Web.Background;
 using OgService.Web.Caching;
 using OgService.Web.Cards;
 using OgService.Web.Limiting;
@@ -34,6 +35,8 @@ internal static class Host
         builder.Services.AddSingleton<WorkLimiter>();
         builder.Services.AddSingleton<CardRequests>();
         builder.Services.AddHostedService<SiteRefresher>();
+        builder.Services.AddHostedService<PurgeSync>();
+        builder.Services.AddHostedService<CardWarming>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         builder.Services.AddPageCache();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));

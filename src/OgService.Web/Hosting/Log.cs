@@ -45,4 +45,22 @@ internal static partial class Log
     // One a refused request would fill the log just when there is no time for it: the metrics count them.
     [LoggerMessage(10, LogLevel.Debug, "The card of {Slug} was refused: {Reason}")]
     public static partial void CardRefused(this ILogger logger, string slug, string reason);
+
+    [LoggerMessage(11, LogLevel.Information, "Drew {Count} cards in advance")]
+    public static partial void CardsWarmed(this ILogger logger, int count);
+
+    [LoggerMessage(12, LogLevel.Warning, "Cards cannot be drawn in advance at the moment")]
+    public static partial void WarmingFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(13, LogLevel.Warning, "The {Tier} is left alone for {Work}: {Problem}")]
+    public static partial void TierUnwell(this ILogger logger, string tier, string work, string problem);
+
+    [LoggerMessage(14, LogLevel.Information, "The {Tier} is in use again for {Work}")]
+    public static partial void TierWell(this ILogger logger, string tier, string work);
+
+    [LoggerMessage(15, LogLevel.Warning, "Exchange of purges with other machines: {State}")]
+    public static partial void PurgesExchanged(this ILogger logger, string state);
+
+    [LoggerMessage(16, LogLevel.Information, "Purged {Count} labels")]
+    public static partial void Purged(this ILogger logger, int count);
 }

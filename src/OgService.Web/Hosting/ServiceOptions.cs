@@ -29,6 +29,16 @@ public sealed class ServiceOptions
     /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) of proxies whose <c>X-Forwarded-For</c> says who asks. Nothing else is taken from such headers.</summary>
     public IList<string> TrustedProxies { get; set; } = [];
 
+    /// <summary>Whether the cards of the site are drawn in the background before anybody asks.</summary>
+    public bool WarmUp { get; set; } = true;
+
+    /// <summary>How often purges are exchanged with other machines, in milliseconds; 100 to 600,000.</summary>
+    public int PurgeSyncMilliseconds { get; set; } = 5_000;
+
+    public DiskOptions Disk { get; set; } = new();
+
+    public BucketSettings Bucket { get; set; } = new();
+
     public LimitOptions Limits { get; set; } = new();
 
     /// <exception cref="InvalidOperationException">A value cannot be used; the message names its key.</exception>
@@ -46,6 +56,9 @@ public sealed class ServiceOptions
             Setting.Require(TrustedNetworks.TryParse(TrustedProxies[at], out _), $"{nameof(TrustedProxies)}:{at}", "an address or a network such as 10.0.0.0/8", TrustedProxies[at]);
         }
 
+        Setting.Require(PurgeSyncMilliseconds is >= 100 and <= 600_000, nameof(PurgeSyncMilliseconds), "100 to 600000", PurgeSyncMilliseconds);
+        Disk.Check();
+        Bucket.Check();
         Limits.Check();
         var site = Or(Site, () => ShippedFolders.Find("examples/astro-paper"));
         Setting.Require(Directory.Exists(site), nameof(Site), "a folder that exists", site);
@@ -56,6 +69,9 @@ public sealed class ServiceOptions
             TemplatesFolder = Or(Templates, () => ShippedFolders.Find("templates")),
             PublicUrl = string.IsNullOrEmpty(PublicUrl) ? null : PublicUrl.TrimEnd('/'),
             MemoryBytes = MemoryBytes,
+            DiskFolder = string.IsNullOrEmpty(Disk.Folder) ? null : Disk.Folder,
+            DiskBytes = Disk.Bytes,
+            Bucket = Bucket.Resolve(),
             Workers = Limits.Workers == 0 ? Environment.ProcessorCount : Limits.Workers,
             QueueLength = Limits.Queue == 0 ? 4 * Environment.ProcessorCount : Limits.Queue,
             MaxWait = TimeSpan.FromMilliseconds(Limits.MaxWaitMilliseconds),

@@ -33,6 +33,7 @@ internal static class PageEndpoints
         }
 
         context.Response.Headers.ContentSecurityPolicy = Html.Policy;
+        PageCache.Label(context, CardLabels.Of(post));
         return Answer(PostPage.Write(site, previews.Preview(site, post)), site.ReadAt);
     }
 

@@ -3,8 +3,9 @@ using Microsoft.Extensions.Options;
 using OgService.Previews;
 using OgService.Previews.Sites;
 using OgService.Web.Caching;
+using OgService.Web.Hosting;
 
-namespace OgService.Web.Hosting;
+namespace OgService.Web.Background;
 
 /// <summary>Looks at the site's files now and then; a change empties the cache of pages. Looking beats listening: it works on every file system
 /// and when a checkout is swapped underneath.</summary>

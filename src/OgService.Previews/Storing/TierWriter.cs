@@ -1,0 +1,95 @@
+using System.Threading.Channels;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace OgService.Previews.Storing;
+
+/// <summary>Writes to a tier in the background, one after the other. When the tier is slower than the drawing, writes are dropped and counted: nobody waits for a cache.</summary>
+internal sealed class TierWriter : IAsyncDisposable
+{
+    // Cards are below 600 KB and mostly below 100.
+    private const int MaxWaiting = 128;
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
+
+    private readonly string name;
+    private readonly IByteTier tier;
+    private readonly ResiliencePipeline pipeline;
+    private readonly PreviewMetrics metrics;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Channel<Job> jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
+    private readonly Task work;
+
+    public TierWriter(string name, IByteTier tier, ResiliencePipeline pipeline, PreviewMetrics metrics)
+    {
+        this.name = name;
+        this.tier = tier;
+        this.pipeline = pipeline;
+        this.metrics = metrics;
+        work = Task.Run(WorkAsync);
+    }
+
+    public void Write(string key, byte[] bytes)
+    {
+        if (!jobs.Writer.TryWrite(new Job(key, bytes, null)))
+        {
+            metrics.CountDropped(name, "full");
+        }
+    }
+
+    public async Task FlushAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await jobs.Writer.WriteAsync(new Job("", [], done)).ConfigureAwait(false);
+        await done.Task.ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!jobs.Writer.TryComplete())
+        {
+            return;
+        }
+
+        try
+        {
+            await work.WaitAsync(PatienceAtTheEnd).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task WorkAsync()
+    {
+        await foreach (var job in jobs.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            if (job.Done is not null)
+            {
+                job.Done.SetResult();
+            }
+            else if (!stopping.IsCancellationRequested)
+            {
+                await WriteAsync(job).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WriteAsync(Job job)
+    {
+        try
+        {
+            await pipeline.ExecuteAsync(
+                static async (state, token) => await Task.Run(() => state.tier.WriteAsync(state.job.Key, state.job.Bytes, token), token).WaitAsync(token).ConfigureAwait(false),
+                (tier, job),
+                stopping.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is: the card is in memory, and the breaker tells of errors that last.
+            metrics.CountDropped(name, failure is BrokenCircuitException ? "breaker" : "error");
+        }
+    }
+
+    private sealed record Job(string Key, byte[] Bytes, TaskCompletionSource? Done);
+}
