@@ -3,7 +3,7 @@ using OgService.Yaml;
 namespace OgService.Cards;
 
 /// <summary>What a post gives to its card. Templates see these as <c>title</c>, <c>description</c>, <c>author</c>, <c>authors</c>,
-/// <c>tags</c>, <c>date</c>, <c>modified</c>, <c>section</c>, <c>lang</c>, <c>slug</c>, <c>reading_minutes</c>, <c>cover</c>, <c>author_picture</c>, <c>site.name</c>,
+/// <c>tags</c>, <c>date</c>, <c>modified</c>, <c>section</c>, <c>lang</c>, <c>slug</c>, <c>url</c>, <c>reading_minutes</c>, <c>cover</c>, <c>author_picture</c>, <c>site.name</c>,
 /// <c>site.host</c>, <c>site.url</c>, <c>site.author</c>, <c>site.logo</c>.</summary>
 public sealed record CardFields
 {
@@ -24,6 +24,9 @@ public sealed record CardFields
     public string Lang { get; init; } = "en";
 
     public string Slug { get; init; } = "";
+
+    /// <summary>The post's canonical address, or null.</summary>
+    public string? Url { get; init; }
 
     public int? ReadingMinutes { get; init; }
 

@@ -29,6 +29,9 @@ public sealed class Template
     /// <summary>The pictures of posts and sites that it asks for: <c>cover</c>, <c>author_picture</c>, <c>site.logo</c>, and its values that are pictures.</summary>
     public IReadOnlyList<string> PictureNames => variants.PictureNames;
 
+    /// <summary>Whether its cards show the post's address.</summary>
+    public bool UsesUrl => Document.UsesUrl;
+
     /// <summary>The file's name, for messages.</summary>
     internal string File { get; }
 

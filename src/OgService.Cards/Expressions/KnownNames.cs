@@ -18,6 +18,7 @@ internal sealed class KnownNames
         ["section"] = [],
         ["lang"] = [],
         ["slug"] = [],
+        ["url"] = [],
         ["reading_minutes"] = [],
         ["cover"] = [],
         ["author_picture"] = [],

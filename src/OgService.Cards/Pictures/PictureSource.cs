@@ -44,7 +44,7 @@ internal sealed class PictureSource
                 default:
                     // Never disposed of: it lives as long as the picture, whose tiles other threads may be drawing.
                     var image = ImageDecoder.Decode(bytes, new DecodeOptions { TargetWidth = target.Width, TargetHeight = target.Height });
-                    return new PictureSource(image.Info.Width, image.Info.Height, image.Pixels, null, null);
+                    return Damage(image.Notes) is { } damage ? Broken(damage) : new PictureSource(image.Info.Width, image.Info.Height, image.Pixels, null, null);
             }
         }
         catch (Exception exception) when (exception is ImageFormatException or SvgException or IOException or UnauthorizedAccessException)
@@ -71,6 +71,12 @@ internal sealed class PictureSource
             return null;
         }
     }
+
+    // What stands in for a picture looks better than half of one.
+    private static string? Damage(IReadOnlyList<ImageNote> notes) =>
+        notes.FirstOrDefault(note => note.Code is "picture.incomplete" or "picture.damaged").Message is { } message
+            ? char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.')
+            : null;
 
     private static PictureSource Broken(string fault) => new(1, 1, null, null, fault);
 }

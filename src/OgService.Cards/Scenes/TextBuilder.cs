@@ -1,5 +1,7 @@
 using System.Text;
 using OgService.Cards.Expressions;
+using OgService.Cards.Icons;
+using OgService.Cards.Pictures;
 using OgService.Cards.Styles;
 using OgService.Cards.Templates;
 using OgService.Cards.Texts;
@@ -86,7 +88,7 @@ internal sealed class TextBuilder
 
     private void AddPiece(TemplateNode piece, Scope scope, ComputedStyle whole, MarkupStyles? markup)
     {
-        if (piece.Style.Count == 0)
+        if (piece.Style.Count == 0 && piece.Content is null)
         {
             AddText(piece.Text!.EvaluateParts(scope), scope, whole, whole, piece.Markup ?? markup);
             return;
@@ -94,7 +96,11 @@ internal sealed class TextBuilder
 
         var style = whole.Inherit();
         apply(style, piece.Style, scope);
-        if (piece.Text is null)
+        if (piece.Content is { } icon)
+        {
+            AddIcon(icon.Value.Evaluate(scope).Trim(), style, whole);
+        }
+        else if (piece.Text is null)
         {
             Add(BoxText.BoxCharacter.ToString(), style, whole, BoxOf(style, whole));
         }
@@ -102,6 +108,22 @@ internal sealed class TextBuilder
         {
             AddText(piece.Text.EvaluateParts(scope), scope, style, whole, piece.Markup ?? markup);
         }
+    }
+
+    // As high as the capital letters beside it and a little more, in their middle.
+    private void AddIcon(string name, ComputedStyle style, ComputedStyle whole)
+    {
+        if (IconSet.Find(name, style.StrokeWidth ?? IconSet.UsualStroke) is not { } icon)
+        {
+            return;
+        }
+
+        var usual = Length.Px(style.FontSizePx);
+        style.Width = style.Width.IsAuto ? usual : style.Width;
+        style.Height = style.Height.IsAuto ? style.Width : style.Height;
+        style.VerticalAlign = style.VerticalAlign == default ? new VerticalAlign(IsMiddle: true, Length.Zero) : style.VerticalAlign;
+        style.Backgrounds = [new PictureBackground(name, PictureLook.Of(PictureFit.Contain), icon), .. style.Backgrounds];
+        Add(BoxText.BoxCharacter.ToString(), style, whole, BoxOf(style, whole));
     }
 
     private void AddText(List<(string Text, bool IsValue)> parts, Scope scope, ComputedStyle style, ComputedStyle whole, MarkupStyles? markup)

@@ -164,6 +164,9 @@ internal sealed class ComputedStyle
     // Looks.
     public IReadOnlyList<Background> Backgrounds { get; set; } = [];
 
+    /// <summary>Of lines: of an icon in units of which it has 24, of a sparkline in pixels; null for what is usual.</summary>
+    public float? StrokeWidth { get; set; }
+
     /// <summary>Of a picture in its box.</summary>
     public PictureFit ObjectFit { get; set; } = PictureFit.Cover;
 

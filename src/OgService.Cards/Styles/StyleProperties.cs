@@ -26,7 +26,7 @@ internal static class StyleProperties
         "color", "font-family", "font-size", "font-weight", "font-style", "font-feature-settings", "font-variant-numeric", "text-transform",
         "text-decoration", "text-decoration-color", "text-decoration-thickness", "text-underline-offset", "text-decoration-skip-ink",
         "text-shadow", "text-stroke", "background", "background-color", "border-radius",
-        "padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "width", "height", "vertical-align",
+        "padding", "padding-top", "padding-right", "padding-bottom", "padding-left", "width", "height", "vertical-align", "stroke-width",
     ];
 
     private static IEnumerable<StyleProperty> Table() =>
@@ -112,6 +112,7 @@ internal static class StyleProperties
         // Looks.
         Of<IReadOnlyList<Background>>("background", "a colour, linear-gradient(135deg, #1e3a8a, #7c3aed), url(mark.svg) center / contain, several of them parted by commas, or none",
             CssParts.Backgrounds, (s, v, c) => s.Backgrounds = CssParts.WithResources(v, c)),
+        Decimal("stroke-width", 0.25f, 50, (s, v) => s.StrokeWidth = v),
         Keyword("object-fit",
         [
             ("cover", PictureFit.Cover),

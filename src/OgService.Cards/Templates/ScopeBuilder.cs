@@ -53,6 +53,7 @@ internal sealed class ScopeBuilder
         names["modified"] = CardValue.Of(fields.Modified);
         names["section"] = Text(fields.Section, FieldText.MaxValue);
         names["lang"] = Text(fields.Lang, FieldText.MaxValue);
+        names["url"] = Text(fields.Url, FieldText.MaxDescription);
         names["slug"] = Text(fields.Slug, FieldText.MaxValue);
         names["reading_minutes"] = fields.ReadingMinutes is { } minutes ? CardValue.Of(minutes) : CardValue.Nil;
         names["cover"] = CardValue.Of(resources.NameOf("cover"));

@@ -26,6 +26,9 @@ internal sealed record TemplateDocument
     /// pictures. In order.</summary>
     public IReadOnlyList<string> PictureNames { get; init; } = [];
 
+    /// <summary>Whether its expressions ask for the post's address.</summary>
+    public bool UsesUrl { get; init; }
+
     public required TemplateNode Card { get; init; }
 }
 

@@ -1,4 +1,6 @@
 using OgService.Cards.Expressions;
+using OgService.Cards.Icons;
+using OgService.Cards.Sparklines;
 using OgService.Yaml;
 
 namespace OgService.Cards.Templates;
@@ -8,7 +10,16 @@ internal sealed partial class TemplateReader
 {
     private static readonly string[] ContentKeys = ["picture", "icon", "qr", "sparkline"];
 
-    private static readonly string[] ContentDetails = ["language", "kind", "missing"];
+    private static readonly Dictionary<string, string> DetailOwners = new()
+    {
+        ["missing"] = "picture",
+        ["shape"] = "qr",
+        ["correction"] = "qr",
+        ["language"] = "code",
+        ["kind"] = "sparkline",
+    };
+
+    private static readonly string[] ContentDetails = [.. DetailOwners.Keys];
 
     private NodeContent? ReadContent(bool hasChildren, YamlObject yaml, Place place, KnownNames names)
     {
@@ -22,7 +33,7 @@ internal sealed partial class TemplateReader
         {
             foreach (var detail in ContentDetails.Where(yaml.Has))
             {
-                throw Error(yaml.Get(detail)!.Position, $"{detail} goes with {OwnerOf(detail)}, which the node does not have.");
+                throw Error(yaml.Get(detail)!.Position, $"{detail} goes with {DetailOwners[detail]}, which the node does not have.");
             }
 
             return null;
@@ -35,22 +46,18 @@ internal sealed partial class TemplateReader
             throw Error(yaml.Get(kind)!.Position, $"a node has one content: {kind} or {other}, not both.");
         }
 
-        foreach (var detail in ContentDetails.Where(detail => yaml.Has(detail) && OwnerOf(detail) != kind))
+        foreach (var detail in ContentDetails.Where(detail => yaml.Has(detail) && DetailOwners[detail] != kind))
         {
-            throw Error(yaml.Get(detail)!.Position, $"{detail} goes with {OwnerOf(detail)}, not with {kind}.");
+            throw Error(yaml.Get(detail)!.Position, $"{detail} goes with {DetailOwners[detail]}, not with {kind}.");
         }
 
         var missing = yaml.GetObject("missing") is { } fallback ? ReadInner(fallback, "missing", place, names) : null;
-        var detailKey = kind switch
-        {
-            "code" => "language",
-            "sparkline" => "kind",
-            _ => null,
-        };
+        var details = ContentDetails.Where(detail => detail != "missing" && yaml.Has(detail))
+            .ToDictionary(detail => detail, detail => ParseText(detail, yaml.Get(detail)!, names));
         var content = new NodeContent(
             kind == "qr" ? ContentKind.Qr : Enum.Parse<ContentKind>(kind, ignoreCase: true),
             ParseText(kind, yaml.Get(kind)!, names),
-            detailKey is not null && yaml.Get(detailKey) is { } node ? ParseText(detailKey, node, names) : null,
+            details,
             missing);
         CheckContent(content, yaml, kind);
         return content;
@@ -59,22 +66,25 @@ internal sealed partial class TemplateReader
     // The key that also says how code in a text looks; that is a mapping, and code itself a text.
     private static bool IsCode(YamlObject yaml) => yaml.Get("code") is YamlScalar;
 
-    private static string OwnerOf(string detail) => detail switch
-    {
-        "language" => "code",
-        "kind" => "sparkline",
-        _ => "picture",
-    };
-
     // What stands in the template plainly is looked at now.
     private void CheckContent(NodeContent content, YamlObject yaml, string key)
     {
+        foreach (var (detail, template) in content.Details)
+        {
+            if (template.Constant is { } given && ContentDetail.Problem(detail, given.Trim()) is { } wrong)
+            {
+                throw Error(yaml.Get(detail)!.Position, wrong);
+            }
+        }
+
         if (content.Value.Constant is { } text)
         {
             var problem = content.Kind switch
             {
                 ContentKind.Picture when CardResources.IsName(text.Trim()) && text[0] != '@' => CheckedPicture(text.Trim(), yaml.Get(key)!.Position),
                 ContentKind.Picture => $"picture must be a file in the template's folder, or a picture of the post such as \"{{{{ cover }}}}\"; got \"{text}\".",
+                ContentKind.Icon => CheckedIcon(text.Trim()),
+                ContentKind.Sparkline when !NumberList.TryParse(text, out _) => $"sparkline must be numbers such as [3, 5, 8]; got \"{text}\".",
                 _ => null,
             };
             if (problem is not null)
@@ -83,6 +93,8 @@ internal sealed partial class TemplateReader
             }
         }
     }
+
+    private static string? CheckedIcon(string name) => IconSet.Find(name, IconSet.UsualStroke) is null ? IconSet.Unknown(name) : null;
 
     private string? CheckedPicture(string name, YamlPosition position)
     {

@@ -7,7 +7,7 @@ namespace OgService.Cards.Templates;
 // Texts made of pieces, and the styles of marks in values.
 internal sealed partial class TemplateReader
 {
-    private static readonly string[] PieceKeys = ["if", "for", "text", "markdown", "strong", "em", "code", .. StyleProperties.OfPieces];
+    private static readonly string[] PieceKeys = ["if", "for", "text", "icon", "markdown", "strong", "em", "code", .. StyleProperties.OfPieces];
 
     private List<TemplateNode> ReadPieces(YamlSequence list, string path, KnownNames names)
     {
@@ -34,11 +34,16 @@ internal sealed partial class TemplateReader
     private TemplateNode ReadPiece(YamlObject piece, string path, KnownNames names)
     {
         piece.RequireKnownKeys(PieceKeys);
+        if (IsCode(piece))
+        {
+            throw Error(piece.Get("code")!.Position, "code says how marks in a text look; a block of code is a node of its own.");
+        }
+
         var loop = piece.Get("for") is { } @for ? Parse("for", @for, text => ExpressionParser.ParseLoop(text, names)) : null;
         var inner = loop is null ? names : names.WithLoop(loop.Variable);
-        if (!piece.Mapping.TryGet("text", out _) && !(piece.Has("width") && piece.Has("height")))
+        if (!piece.Mapping.TryGet("text", out _) && !piece.Has("icon") && !(piece.Has("width") && piece.Has("height")))
         {
-            throw Error(piece.Position, "a piece needs a text, or a width and a height.");
+            throw Error(piece.Position, "a piece needs a text, an icon, or a width and a height.");
         }
 
         if (piece.Get("text") is YamlSequence nested)
@@ -53,6 +58,7 @@ internal sealed partial class TemplateReader
             Loop = loop,
             Condition = piece.Get("if") is { } @if ? Parse("if", @if, text => ExpressionParser.ParseCondition(text, inner)) : null,
             Text = piece.Get("text") is { } text ? ParseText("text", text, inner) : null,
+            Content = ReadContent(false, piece, default, inner),
             Markup = ReadMarkup(piece, inner),
             Style = ReadStyle(piece.Mapping, inner),
         };

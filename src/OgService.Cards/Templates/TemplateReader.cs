@@ -68,6 +68,7 @@ internal sealed partial class TemplateReader
             Fonts = fonts,
             Pictures = pictures,
             PictureNames = PictureNames(values),
+            UsesUrl = seen.Contains("url"),
             Card = tree,
         };
         composer.RequireAllUsed(ids.Keys.Concat(removed));

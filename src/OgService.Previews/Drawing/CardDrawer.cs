@@ -68,7 +68,11 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
             RefuseMissing(site, post);
         }
 
-        var fields = site.Glyphs.Apply(FieldsOf(site, post)) with { Pictures = PicturesOf(site, post, template) };
+        var fields = site.Glyphs.Apply(FieldsOf(site, post)) with
+        {
+            Pictures = PicturesOf(site, post, template),
+            Url = template.UsesUrl ? post.CanonicalUrl : null,
+        };
         var size = askedSize ?? site.SizeFor(template);
         var budget = site.Configuration.Cards.BudgetBytes;
         var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, format, budget);

@@ -39,6 +39,11 @@ public sealed record PreviewKey(string Value, IReadOnlyList<KeyValuePair<string,
             Part("site values", Text(fields.SiteValues)),
             Part("post values", Text(fields.PostValues)),
         };
+        if (fields.Url is not null)
+        {
+            parts.Add(Part("address", fields.Url));
+        }
+
         if (fields.Pictures.Count > 0)
         {
             parts.Add(Part("pictures", [.. fields.Pictures.OrderBy(picture => picture.Key, StringComparer.Ordinal).SelectMany(Text)]));

@@ -105,7 +105,7 @@ public sealed class PictureTests
     [Fact]
     public void A_broken_picture_is_as_if_it_were_not_there()
     {
-        var scene = Resolve("- if: cover\n      background: red\n      width: 10px\n      height: 10px", Cover(Wide[..100]));
+        var scene = Resolve("- if: cover\n      background: red\n      width: 10px\n      height: 10px", Cover(Wide[..60]));
 
         Assert.Equal("card 1200x630 background #ffffff", scene.ToText().Split('\n')[0]);
         Assert.Equal("picture.broken", Assert.Single(scene.Notes).Code);

@@ -42,7 +42,7 @@ public class TemplateErrorTests
     [InlineData("card:\n  text:\n    - text: x\n      text-align: center", "card.yaml:4:7: unknown key \"text-align\"")]
     [InlineData("card:\n  text:\n    - text: x\n      font-wait: 700", "card.yaml:4:7: unknown key \"font-wait\"; did you mean \"font-weight\"?")]
     [InlineData("card:\n  text:\n    - text: \"{{ titel }}\"", "card.yaml:3:17: unknown name \"titel\"; did you mean \"title\"?")]
-    [InlineData("card:\n  text:\n    - color: red", "card.yaml:3:7: a piece needs a text, or a width and a height.")]
+    [InlineData("card:\n  text:\n    - color: red", "card.yaml:3:7: a piece needs a text, an icon, or a width and a height.")]
     [InlineData("card:\n  text:\n    - text: [a]", "card.yaml:3:13: pieces do not nest")]
     [InlineData("card:\n  text:\n    - [a]", "card.yaml:3:7: a piece of a text must be a text, or a mapping")]
     [InlineData("card:\n  text: x\n  strong: {color: red}", "card.yaml:3:11: strong says how marks in a text look; set markdown: true too.")]
