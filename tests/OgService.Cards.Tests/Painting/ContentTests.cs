@@ -42,7 +42,8 @@ public sealed class ContentTests
     {
         var scene = Resolve("- icon: \"{{ section }}\"", new CardFields { Title = "Title", Section = "rokcet" });
 
-        Assert.Equal(new SceneNote("icon.unknown", "there is no icon rokcet; did you mean \"rocket\"", "card.children[0]"), Assert.Single(scene.Notes));
+        var note = Assert.Single(scene.Notes);
+        Assert.Equal(("icon.unknown", "there is no icon rokcet; did you mean \"rocket\"", "card.children[0]"), (note.Code, note.Message, note.Node));
     }
 
     [Fact]
