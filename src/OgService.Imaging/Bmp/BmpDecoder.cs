@@ -29,7 +29,7 @@ internal static class BmpDecoder
         var target = request.Begin(header.Width, header.Height);
         try
         {
-            var isOpaque = header.Masks[3] == 0 || !HasAlpha(bitmap, header, rows, target.Row);
+            var isOpaque = header.Masks[3] == 0 || !HasAlpha(bitmap, header, rows, target.Row, request.Cancellation);
             for (var y = 0; y < header.Height; y++)
             {
                 request.Cancellation.ThrowIfCancellationRequested();
@@ -53,10 +53,11 @@ internal static class BmpDecoder
     }
 
     /// <summary>Whether any pixel has an alpha that is not zero.</summary>
-    internal static bool HasAlpha(ReadOnlySpan<byte> bitmap, BmpHeader header, BmpRows rows, Span<uint> room)
+    internal static bool HasAlpha(ReadOnlySpan<byte> bitmap, BmpHeader header, BmpRows rows, Span<uint> room, CancellationToken cancellation)
     {
         for (var y = 0; y < header.Height; y++)
         {
+            cancellation.ThrowIfCancellationRequested();
             rows.Read(bitmap, y, room[..header.Width]);
             foreach (var pixel in room[..header.Width])
             {

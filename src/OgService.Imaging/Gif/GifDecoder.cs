@@ -95,7 +95,7 @@ internal static class GifDecoder
         try
         {
             var blocks = new GifBlocks(file, at + 1);
-            var written = new LzwDecoder().Decode(blocks, minimumBits, indices.AsSpan(0, pixels));
+            var written = new LzwDecoder().Decode(blocks, minimumBits, indices.AsSpan(0, pixels), request.Cancellation);
             if (written < (pixels + 3) / 4)
             {
                 throw new ImageFormatException($"{written} of {pixels} pixels before the data ends", at);

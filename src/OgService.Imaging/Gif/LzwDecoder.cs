@@ -15,7 +15,7 @@ internal sealed class LzwDecoder
     /// <param name="data">All sub-blocks of the picture, one after another.</param>
     /// <param name="minimumBits">Of the first codes, less one: 1 to 11.</param>
     /// <returns>How many were written; less than there is room for when the data ends early or is damaged.</returns>
-    public int Decode(GifBlocks data, int minimumBits, Span<byte> target)
+    public int Decode(GifBlocks data, int minimumBits, Span<byte> target, CancellationToken cancellation)
     {
         var clear = 1 << minimumBits;
         var end = clear + 1;
@@ -30,8 +30,13 @@ internal sealed class LzwDecoder
         var written = 0;
         uint bits = 0;
         var count = 0;
-        while (written < target.Length)
+        for (var codes = 0; written < target.Length; codes++)
         {
+            if (codes % MaxCodes == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             while (count < width)
             {
                 if (!data.TryRead(out var value))

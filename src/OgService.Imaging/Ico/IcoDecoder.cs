@@ -68,12 +68,13 @@ internal static class IcoDecoder
         try
         {
             // Icons of 32 bits bring their alpha; older programs wrote only the mask, one bit a pixel, rows of whole 32 bits.
-            var usesAlpha = header.Depth == 32 && BmpDecoder.HasAlpha(bitmap, header, rows, target.Row);
+            var usesAlpha = header.Depth == 32 && BmpDecoder.HasAlpha(bitmap, header, rows, target.Row, request.Cancellation);
             var maskStride = (header.Width + 31) / 32 * 4;
             var mask = bitmap[Math.Min(rows.End, bitmap.Length)..];
             var hasMask = !usesAlpha && mask.Length >= (long)maskStride * header.Height;
             for (var y = 0; y < header.Height; y++)
             {
+                request.Cancellation.ThrowIfCancellationRequested();
                 var row = target.Row[..header.Width];
                 rows.Read(bitmap, y, row);
                 if (!usesAlpha)

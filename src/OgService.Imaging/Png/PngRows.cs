@@ -93,12 +93,8 @@ internal sealed class PngRows : IInflateSink
         target.Write(pass.Top + (y * pass.StepY), pixels, pass.Left, pass.StepX);
         (row, above) = (above, row);
         filled = 0;
-        if ((++y & 63) == 0)
-        {
-            cancellation.ThrowIfCancellationRequested();
-        }
-
-        if (y == height)
+        cancellation.ThrowIfCancellationRequested();
+        if (++y == height)
         {
             NextPass();
         }

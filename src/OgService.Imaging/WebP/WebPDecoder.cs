@@ -62,6 +62,8 @@ public static class WebPDecoder
             }
         }
 
+        // Straight pixels and those handed out; of lossy files the planes before and perhaps the alpha's own picture.
+        limits.CheckMemory(((container.IsLossless ? 8L : 14L) * width * height) + (4L * container.CanvasWidth * container.CanvasHeight), container.PictureOffset);
         var pixels = container.IsLossless
             ? LosslessDecoder.Decode(container.Picture[LosslessDecoder.HeaderLength..], width, height, container.PictureOffset, cancellation)
             : DecodeLossy(container, width, height, cancellation);

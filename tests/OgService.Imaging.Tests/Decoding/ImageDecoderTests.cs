@@ -1,5 +1,7 @@
 using OgService.Imaging.Jpeg;
 using OgService.Imaging.Png;
+using OgService.Imaging.Tests.WebP;
+using OgService.Imaging.WebP;
 using OgService.Testing;
 
 namespace OgService.Imaging.Tests.Decoding;
@@ -179,14 +181,61 @@ public class ImageDecoderTests
     }
 
     [Fact]
-    public void Cancellation_is_looked_at()
-        => Assert.Throws<OperationCanceledException>(() => ImageDecoder.Decode(PictureFiles.Jpeg(), null, new CancellationToken(canceled: true)));
+    public void Every_decoder_looks_at_cancellation()
+    {
+        using var pixels = Pictures.Gradient(30, 20);
+        byte[][] files =
+        [
+            PictureFiles.Png(), PictureFiles.Jpeg(), JpegEncoder.Encode(pixels, new JpegOptions { IsProgressive = true }), PictureFiles.Gif(), PictureFiles.Bmp(),
+            PictureFiles.Ico((4, 32, PictureFiles.IconBitmap(4, 255))), WebPEncoder.Encode(pixels, new WebPOptions { Lossless = true }), WebPEncoder.Encode(pixels),
+        ];
+        foreach (var file in files)
+        {
+            foreach (var target in (int[])[0, 2])
+            {
+                var options = new DecodeOptions { TargetWidth = target, TargetHeight = target };
+                Assert.Throws<OperationCanceledException>(() => ImageDecoder.Decode(file, options, new CancellationToken(canceled: true)));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("jpeg")]
+    [InlineData("progressive")]
+    [InlineData("webp")]
+    public async Task Decoding_stops_soon_when_it_is_cancelled_on_the_way(string kind)
+    {
+        using var pixels = Pictures.Create(1_200, 900, (x, y) => new Rgba((byte)(x ^ y), (byte)(x * y >> 8), (byte)y));
+        var file = kind switch
+        {
+            "png" => PngEncoder.Encode(pixels),
+            "webp" => WebPEncoder.Encode(pixels, new WebPOptions { Quality = 20 }),
+            _ => JpegEncoder.Encode(pixels, new JpegOptions { Quality = 30, IsProgressive = kind == "progressive" }),
+        };
+        using var stop = new CancellationTokenSource();
+        using var started = new ManualResetEventSlim();
+        var work = Task.Run(
+            () =>
+            {
+                // Far longer than a test may take, unless it is stopped.
+                for (var round = 0; round < 1_000; round++)
+                {
+                    started.Set();
+                    ImageDecoder.Decode(file, null, stop.Token).Dispose();
+                }
+            },
+            TestContext.Current.CancellationToken);
+        started.Wait(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
+    }
 
     [Fact]
     public void A_limit_on_memory_is_kept()
     {
         var limits = new ImageLimits { MaxMemory = 1_000 };
-        foreach (var file in (byte[][])[PictureFiles.Png(), PictureFiles.Jpeg(), PictureFiles.Bmp(40, 40)])
+        foreach (var file in (byte[][])[PictureFiles.Png(), PictureFiles.Jpeg(), PictureFiles.Bmp(40, 40), WebPFiles.OneColor(30, 30)])
         {
             Assert.Contains("limits", Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode(file, new DecodeOptions { Limits = limits })).Message);
         }
