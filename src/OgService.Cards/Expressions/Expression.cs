@@ -7,13 +7,22 @@ internal sealed class Scope
     private readonly Scope? outer;
 
     public Scope(Dictionary<string, CardValue> names, string lang)
+        : this(names, lang, new EvaluationBudget())
+    {
+    }
+
+    private Scope(Dictionary<string, CardValue> names, string lang, EvaluationBudget budget)
     {
         this.names = names;
         Lang = lang;
+        Budget = budget;
     }
 
     private Scope(Scope outer, Dictionary<string, CardValue> names)
-        : this(names, outer.Lang) => this.outer = outer;
+        : this(names, outer.Lang, outer.Budget) => this.outer = outer;
+
+    /// <summary>One for the whole card.</summary>
+    public EvaluationBudget Budget { get; }
 
     /// <summary>BCP 47: the language of month names.</summary>
     public string Lang { get; }
@@ -43,6 +52,8 @@ internal abstract class Expression
 
 internal sealed class LiteralExpression(CardValue value) : Expression
 {
+    public CardValue Value => value;
+
     public override CardValue Evaluate(Scope scope) => value;
 }
 
@@ -71,7 +82,8 @@ internal sealed class FilterExpression(Expression input, Filter filter, IReadOnl
             values[i] = arguments[i].Evaluate(scope);
         }
 
-        return filter.Apply(input.Evaluate(scope), values, scope);
+        var given = input.Evaluate(scope);
+        return scope.Budget.Take(given) ? filter.Apply(given, values, scope) : CardValue.Nil;
     }
 }
 

@@ -37,7 +37,13 @@ internal sealed class ExpressionParser
     public static Expression ParseCondition(string text, KnownNames names)
     {
         var (offset, length) = WithoutBraces(text);
-        var parser = new ExpressionParser(text, offset, length, names);
+        return ParseCondition(text, offset, length, names, null);
+    }
+
+    /// <summary>What stands in <c>{% if … %}</c>.</summary>
+    public static Expression ParseCondition(string text, int offset, int length, KnownNames names, ISet<string>? used)
+    {
+        var parser = new ExpressionParser(text, offset, length, names, used);
         var value = parser.ReadCondition();
         parser.ExpectEnd();
         return value;
@@ -47,9 +53,11 @@ internal sealed class ExpressionParser
     public static Loop ParseLoop(string text, KnownNames names)
     {
         var (offset, length) = WithoutBraces(text);
-        var parser = new ExpressionParser(text, offset, length, names);
-        return parser.ReadLoop();
+        return ParseLoop(text, offset, length, names, null);
     }
+
+    /// <summary>What stands in <c>{% for … %}</c>.</summary>
+    public static Loop ParseLoop(string text, int offset, int length, KnownNames names, ISet<string>? used) => new ExpressionParser(text, offset, length, names, used).ReadLoop();
 
     // People write if: "{{ x }}" too; it means the same.
     private static (int Offset, int Length) WithoutBraces(string text)
@@ -192,6 +200,11 @@ internal sealed class ExpressionParser
                 throw new ExpressionException(name.Offset, $"filter {name.Text} takes {Count(filter)}; got {arguments.Count}.");
             }
 
+            if (filter.Words is { } words && arguments is [LiteralExpression literal, ..] && !words.Contains(literal.Value.ToText()))
+            {
+                throw new ExpressionException(name.Offset, KnownNames.Unknown($"word of {name.Text}", literal.Value.ToText(), words));
+            }
+
             value = new FilterExpression(value, filter, arguments);
         }
 
@@ -324,7 +337,7 @@ internal sealed record Loop(string Variable, Expression Items, Expression? Limit
     public IEnumerable<Scope> Scopes(Scope scope)
     {
         var items = Expand(scope);
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Count && scope.Budget.TakeRound(); i++)
         {
             yield return scope.With(new()
             {

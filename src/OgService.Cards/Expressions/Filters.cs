@@ -9,7 +9,9 @@ internal static class Filters
 {
     private const int MaxItems = 1_000;
 
-    public static IReadOnlyDictionary<string, Filter> All { get; } = new Dictionary<string, Filter>
+    public static IReadOnlyDictionary<string, Filter> All => AllFilters.Value;
+
+    private static readonly Dictionary<string, Filter> Own = new()
     {
         ["upcase"] = Text(text => text.ToUpperInvariant()),
         ["downcase"] = Text(text => text.ToLowerInvariant()),
@@ -33,7 +35,7 @@ internal static class Filters
         ["limit"] = new(1, 1, (input, args, _) => Slice(input, 0, Whole(args[0]))),
         ["reverse"] = new(0, 0, (input, _, _) => input.Kind == CardValueKind.List ? CardValue.Of([.. input.Items.Reverse()]) : input),
         ["default"] = new(1, 1, (input, args, _) => input.IsEmpty || !input.IsTrue ? args[0] : input),
-        ["date"] = new(1, 1, (input, args, scope) => input.Kind == CardValueKind.Date ? CardValue.Of(DateText.Format(input.Date, args[0].ToText(), scope.Lang)) : input),
+        ["date"] = new(1, 1, (input, args, scope) => DateText.TryRead(input, out var date) ? CardValue.Of(DateText.Format(date, args[0].ToText(), scope.Lang)) : input),
         ["plus"] = Number((a, b) => a + b),
         ["minus"] = Number((a, b) => a - b),
         ["times"] = Number((a, b) => a * b),
@@ -55,6 +57,8 @@ internal static class Filters
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length == 0 ? "" : First(CardValue.Of(words[0])).ToText() + (words.Length > 1 ? First(CardValue.Of(words[^1])).ToText() : "");
     }
+
+    private static readonly Lazy<Dictionary<string, Filter>> AllFilters = new(() => new([.. Own, .. ListFilters.All, .. WordFilters.All]));
 
     // The one of two that stands out more against a colour.
     private static CardValue Contrast(CardValue input, CardValue first, CardValue second) =>

@@ -44,6 +44,11 @@ internal sealed class BoxBuilder
         var plain = new ComputedStyle { Lang = lang, RightToLeft = IsRightToLeft(lang) };
         var root = Build(document.Card, scope, plain) ?? new LayoutBox { Name = document.Card.Name, Style = plain };
         root.Style.Position = Position.Relative;
+        if (scope.Budget.IsExhausted)
+        {
+            notes.Add(new SceneNote("expressions.limit", "loops or expressions cost too much; the rest is left out"));
+        }
+
         return root;
     }
 
