@@ -6,7 +6,7 @@ namespace OgService.Cards;
 public readonly record struct CardSize(int Width, int Height)
 {
     private const int MinSide = 64;
-    private const int MaxSide = 4_096;
+    internal const int MaxSide = 4_096;
     private const int MaxPixels = 8_400_000;
 
     /// <summary>With its article, for messages.</summary>

@@ -35,6 +35,20 @@ public sealed partial class Canvas
     /// <exception cref="InvalidOperationException">The last thing pushed is not a transform.</exception>
     public void PopTransform() => Restore(Pop(Bracket.Transform));
 
+    /// <summary>Puts a picture onto whole pixels, whatever the transform.</summary>
+    /// <param name="opacity">0 to 1, in steps of 1/255.</param>
+    public void DrawPixels(PixelBuffer image, int x, int y, float opacity = 1)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        var box = new PixelBox(x, y, x + image.Width, y + image.Height).Intersect(surface.Bounds);
+        var brush = new ImageBrush(image, -x, -y);
+        var level = opacity > 0 ? (byte)((Math.Min(opacity, 1) * 255) + 0.5f) : (byte)0;
+        for (var row = box.Top; row < box.Bottom; row++)
+        {
+            surface.PaintSpan(box.Left, row, box.Right, level, brush);
+        }
+    }
+
     private void SetTransform(in PlaneMap map)
     {
         if (toPixels != map)

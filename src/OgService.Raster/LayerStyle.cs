@@ -14,6 +14,9 @@ public sealed record LayerStyle
     /// <summary>All that is drawn lies in here, before filters; null when that is not known. Smaller layers cost less.</summary>
     public Rect? Bounds { get; init; }
 
+    /// <summary>How far filters carry what is on the layer, in the coordinates of the canvas.</summary>
+    public double ReachPx => Filters.Sum(filter => filter.Reach);
+
     /// <summary>Makes a layer even where none is needed, so that blend modes inside see only what is inside.</summary>
     public bool IsIsolated { get; init; }
 }

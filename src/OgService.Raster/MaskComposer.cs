@@ -79,6 +79,28 @@ public sealed class MaskComposer
         static float Share(int pixel, float from, float to) => Math.Clamp(Math.Min(pixel + 1, to) - Math.Max(pixel, from), 0, 1);
     }
 
+    /// <summary>Any shape.</summary>
+    public void Add(Path path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (Shadows.PathMask.Of(path, FillRule.NonZero, region) is not { } mask)
+        {
+            return;
+        }
+
+        var box = mask.Bounds;
+        var source = new byte[box.Width];
+        for (var row = box.Top; row < box.Bottom; row++)
+        {
+            mask.CopyRow(box.Left, row, source);
+            var target = Row(row)[(box.Left - region.Left)..(box.Right - region.Left)];
+            for (var i = 0; i < target.Length; i++)
+            {
+                target[i] = Union(target[i], source[i]);
+            }
+        }
+    }
+
     /// <summary>What was put together, blurred by a Gaussian whose standard deviation is half of the blur radius; the region does not grow with it.</summary>
     /// <param name="blurPx">CSS blur radius; 0 to 1,000, beyond is cut off.</param>
     public CoverageMask Build(float blurPx = 0)

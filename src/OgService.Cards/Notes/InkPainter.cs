@@ -22,12 +22,17 @@ internal static class InkPainter
         var items = scene.Items.Select(item => item switch
         {
             TextItem text when texts.Contains(item) => Whitened(text),
-            OpacityItem => new OpacityItem(1),
+            LayerItem layer => new LayerItem(PlainOf(layer.Style)),
             ClipItem clip when !clipped => clip with { Rect = new Rect(0, 0, scene.Size.Width, scene.Size.Height), Radii = default },
             _ => item.IsGroupMark ? item : null,
         });
         return ScenePainter.Paint(scene.Size, Nothing, items.OfType<SceneItem>(), glyphs);
     }
+
+    // Letters stay where they are, and as soft as they are. What a mask is made of is not painted here, so it must mask nothing.
+    private static LayerStyle PlainOf(LayerStyle style) => style.Mode == CompositeMode.DestinationIn
+        ? new LayerStyle()
+        : new LayerStyle { Filters = [.. style.Filters.OfType<BlurFilter>()], Bounds = style.Bounds };
 
     private static TextItem WithoutLetters(TextItem text) => text with
     {

@@ -25,8 +25,8 @@ internal static class PlacedTexts
             switch (item)
             {
                 case TextItem text:
-                    var isMoved = groups.Any(group => group is not ClipItem and not OpacityItem);
-                    var placed = new PlacedText(text, isMoved ? card : BoundsOf(text), isMoved, groups.Any(group => group is ClipItem));
+                    var isMoved = groups.Any(group => group is TransformItem or LayerItem { Style.Filters.Count: > 0 });
+                    var placed = new PlacedText(text, isMoved ? card : BoundsOf(text), isMoved, groups.Any(group => group is ClipItem or ClipPathItem));
                     placed.Near.AddRange(texts.Where(other => Meet(other.Bounds, placed.Bounds)));
                     texts.Add(placed);
                     break;

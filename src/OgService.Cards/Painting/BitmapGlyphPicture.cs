@@ -21,11 +21,11 @@ internal static class BitmapGlyphPicture
         }
 
         var scale = (double)key.SizePx / glyph.PixelsPerEm;
-        var place = new Rect(
-            (float)((glyph.Left * scale) + ((double)key.Phase / GlyphMask.Phases)),
-            (float)(-(glyph.Bottom + (double)info.Height) * scale),
-            (float)(info.Width * scale),
-            (float)(info.Height * scale));
+        var upright = new Rect(
+            (float)(glyph.Left * scale), (float)(-(glyph.Bottom + (double)info.Height) * scale), (float)(info.Width * scale), (float)(info.Height * scale));
+        var turn = key.Turn ?? new GlyphTurn(1, 0, 0, 1);
+        var map = new PlaneMap(turn.Xx, turn.Yx, turn.Xy, turn.Yy, (double)key.Phase / GlyphMask.Phases, (double)key.PhaseDown / GlyphMask.Phases);
+        var place = map.Around(upright);
         if (!(place.Width <= LargestDrawnSide && place.Height <= LargestDrawnSide))
         {
             return null;
@@ -38,7 +38,17 @@ internal static class BitmapGlyphPicture
             var picture = PixelBuffer.Create(
                 Math.Max(1, (int)MathF.Ceiling(place.X + place.Width) - left), Math.Max(1, (int)MathF.Ceiling(place.Y + place.Height) - top));
             using var canvas = new Canvas(picture);
-            canvas.DrawImage(strike, new Rect(0, 0, info.Width, info.Height), place with { X = place.X - left, Y = place.Y - top });
+            if (key.Turn is null)
+            {
+                canvas.DrawImage(strike, new Rect(0, 0, info.Width, info.Height), place with { X = place.X - left, Y = place.Y - top });
+            }
+            else
+            {
+                canvas.PushTransform(PlaneMap.Move(-left, -top).After(map));
+                canvas.DrawImage(strike, new Rect(0, 0, info.Width, info.Height), upright);
+                canvas.PopTransform();
+            }
+
             return new DrawnGlyph(picture, left, top);
         }
         catch (ImageFormatException)

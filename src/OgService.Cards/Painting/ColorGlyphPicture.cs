@@ -22,10 +22,7 @@ internal sealed class ColorGlyphPicture
     private ColorGlyphPicture(ColorGlyph glyph, GlyphKey key)
     {
         (this.glyph, this.key) = (glyph, key);
-
-        // Font units, y upwards, become pixels, y downwards.
-        var scale = (double)key.SizePx / key.Font.UnitsPerEm;
-        toPixels = new Affine(scale, 0, 0, -scale, (double)key.Phase / GlyphMask.Phases, 0);
+        toPixels = key.ToPixels;
     }
 
     /// <summary>Null when nothing can be seen.</summary>
@@ -40,7 +37,7 @@ internal sealed class ColorGlyphPicture
 
         var (left, top) = ((int)Math.Floor(painter.bounds.Left), (int)Math.Floor(painter.bounds.Top));
         var picture = PixelBuffer.Create((int)Math.Ceiling(painter.bounds.Right) - left, (int)Math.Ceiling(painter.bounds.Bottom) - top);
-        painter.toPixels = painter.toPixels with { Dx = painter.toPixels.Dx - left, Dy = -top };
+        painter.toPixels = painter.toPixels with { Dx = painter.toPixels.Dx - left, Dy = painter.toPixels.Dy - top };
         using var layers = new LayeredPicture(picture, MaximumLayerPixels);
         painter.PaintSteps(layers);
         return new DrawnGlyph(picture, left, top);

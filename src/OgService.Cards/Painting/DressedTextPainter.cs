@@ -3,11 +3,11 @@ using OgService.Raster;
 
 namespace OgService.Cards.Painting;
 
-/// <summary>Paints a text that is more than letters of one colour: its shadows, lines under it, strokes, letters, lines through it.</summary>
+/// <summary>Paints a text that is more than upright letters of one colour: its shadows, lines under it, strokes, letters, lines through it.</summary>
 internal sealed class DressedTextPainter(Canvas canvas, TextItem text, GlyphCache glyphs)
 {
-    private readonly List<PlacedGlyph> letters = GlyphPlacement.Of(text, glyphs);
-    private readonly List<PlacedGlyph> strokes = GlyphPlacement.OfStrokes(text, glyphs);
+    private readonly List<PlacedGlyph> letters = GlyphPlacement.Of(text, canvas.Transform, glyphs);
+    private readonly List<PlacedGlyph> strokes = GlyphPlacement.OfStrokes(text, canvas.Transform, glyphs);
 
     public void Paint()
     {
@@ -47,13 +47,14 @@ internal sealed class DressedTextPainter(Canvas canvas, TextItem text, GlyphCach
 
             var shape = new TextShape();
             shape.Add(letters.Concat(strokes).Where(glyph => ReferenceEquals(text.Looks[glyph.Look].Shadows, look.Shadows)));
-            shape.Add(text.Bars.Where(bar => ReferenceEquals(text.Looks[bar.Span + 1].Shadows, look.Shadows)));
+            shape.Add(text.Bars.Where(bar => ReferenceEquals(text.Looks[bar.Span + 1].Shadows, look.Shadows)), canvas.Transform);
             for (var i = look.Shadows.Count - 1; i >= 0; i--)
             {
                 // To whole pixels, as the letters are down the card.
                 var shadow = look.Shadows[i];
-                shape.Paint(
-                    canvas, (int)MathF.Floor(shadow.X + 0.5f), (int)MathF.Floor(shadow.Y + 0.5f), shadow.BlurPx, Raster.Paint.Solid(shadow.Color));
+                var (x, y) = (canvas.Transform with { Dx = 0, Dy = 0 }).Map(shadow.X, shadow.Y);
+                var blur = canvas.Transform.IsIdentity ? shadow.BlurPx : (float)(shadow.BlurPx * canvas.Transform.Scale);
+                shape.Paint(canvas, (int)Math.Floor(x + 0.5), (int)Math.Floor(y + 0.5), blur, Raster.Paint.Solid(shadow.Color));
             }
         }
     }

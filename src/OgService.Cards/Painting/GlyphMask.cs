@@ -1,5 +1,4 @@
 using OgService.Raster;
-using OgService.Typography;
 
 namespace OgService.Cards.Painting;
 
@@ -15,12 +14,22 @@ internal static class GlyphMask
 
     public static CoverageMask Make(GlyphKey key)
     {
-        // Font units, y upwards, become pixels, y downwards.
-        var scale = key.SizePx / key.Font.UnitsPerEm;
-        var outline = new OutlineToPath(new Affine(scale, 0, 0, -scale, (double)key.Phase / Phases, 0));
+        if (key is { StrokePx: > 0, Turn: not null })
+        {
+            // The pen is turned with the letter.
+            var upright = new OutlineToPath((key with { Turn = null, Phase = 0, PhaseDown = 0 }).ToPixels);
+            key.Font.GetOutline(key.Glyph, upright);
+            var turn = key.Turn.Value;
+            var map = new PlaneMap(turn.Xx, turn.Yx, turn.Xy, turn.Yy, (double)key.Phase / Phases, (double)key.PhaseDown / Phases);
+            return CoverageMask.From(Stroke(upright.Build(), key).Transform(map)).WithLevels(Levels);
+        }
+
+        var outline = new OutlineToPath(key.ToPixels);
         key.Font.GetOutline(key.Glyph, outline);
         var path = outline.Build();
-        path = key.StrokePx > 0 ? path.Stroke(new StrokeStyle { Width = key.StrokePx, Join = LineJoin.Round }) : path;
+        path = key.StrokePx > 0 ? Stroke(path, key) : path;
         return CoverageMask.From(path).WithLevels(Levels);
     }
+
+    private static Raster.Path Stroke(Raster.Path path, GlyphKey key) => path.Stroke(new StrokeStyle { Width = key.StrokePx, Join = LineJoin.Round });
 }

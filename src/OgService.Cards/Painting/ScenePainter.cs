@@ -58,14 +58,35 @@ internal static class ScenePainter
             case EndClipItem:
                 canvas.PopClip();
                 break;
-            case OpacityItem opacity:
-                canvas.PushOpacity(opacity.Opacity);
+            case LayerItem layer:
+                canvas.PushLayer(layer.Style);
                 break;
-            case EndOpacityItem:
-                canvas.PopOpacity();
+            case EndLayerItem:
+                canvas.PopLayer();
                 break;
-            case TextItem { Looks.Count: > 0 } text:
-                new DressedTextPainter(canvas, text, glyphs).Paint();
+            case ClipPathItem clip:
+                canvas.PushClip(clip.Path, clip.Rule);
+                break;
+            case EndClipPathItem:
+                canvas.PopClip();
+                break;
+            case TransformItem transform:
+                canvas.PushTransform(transform.Map);
+                break;
+            case EndTransformItem:
+                canvas.PopTransform();
+                break;
+            case BackdropItem backdrop:
+                canvas.FilterBackdrop(backdrop.Rect, backdrop.Radii, backdrop.Filters, backdrop.Opacity);
+                break;
+            case InnerShadowItem shadow:
+                canvas.DrawInnerShadow(shadow.Rect, shadow.Radii, new Vector2(shadow.X, shadow.Y), shadow.BlurPx, shadow.SpreadPx, shadow.Color);
+                break;
+            case TileItem tile:
+                PaintTile(canvas, tile);
+                break;
+            case TextItem text when text.Looks.Count > 0 || !canvas.Transform.IsIdentity:
+                new DressedTextPainter(canvas, Dressed(text), glyphs).Paint();
                 break;
             case TextItem text:
                 PaintText(canvas, text, glyphs);
@@ -87,6 +108,49 @@ internal static class ScenePainter
             canvas.PopClip();
         }
     }
+
+    private static void PaintTile(Canvas canvas, TileItem item)
+    {
+        canvas.PushClip(item.Area, item.Radii);
+        if (item is { StepX: 0, StepY: 0 })
+        {
+            PaintOne(canvas, item, item.Tile);
+        }
+        else
+        {
+            // The room between tiles is part of the repeated picture; what is not repeated one way is cut to one row of it.
+            var (width, height) = (item.StepX > 0 ? item.StepX : item.Tile.Width, item.StepY > 0 ? item.StepY : item.Tile.Height);
+            using var tile = PixelBuffer.Create((int)Math.Clamp(width, 1, CardSize.MaxSide), (int)Math.Clamp(height, 1, CardSize.MaxSide));
+            using (var inner = new Canvas(tile))
+            {
+                inner.PushTransform(PlaneMap.Move(-item.Tile.X, -item.Tile.Y));
+                PaintOne(inner, item, item.Tile);
+                inner.PopTransform();
+            }
+
+            var strip = item.Area;
+            strip = item.StepX > 0 ? strip : strip with { X = item.Tile.X, Width = tile.Width };
+            strip = item.StepY > 0 ? strip : strip with { Y = item.Tile.Y, Height = tile.Height };
+            canvas.FillRectangle(strip, new MappedImagePaint(tile, PlaneMap.Move(-item.Tile.X, -item.Tile.Y), ImageFilter.Smooth, Repeats: true));
+        }
+
+        canvas.PopClip();
+    }
+
+    private static void PaintOne(Canvas canvas, TileItem item, Rect tile)
+    {
+        if (item.Pixels is { } pixels)
+        {
+            canvas.DrawImage(pixels, new Rect(0, 0, pixels.Width, pixels.Height), tile);
+        }
+        else if (item.Paint is { } paint)
+        {
+            canvas.FillRectangle(tile, paint);
+        }
+    }
+
+    private static TextItem Dressed(TextItem text) =>
+        text.Looks.Count > 0 ? text : text with { Looks = [new TextLook(Raster.Paint.Solid(text.Color), text.Color, 0, default, [])] };
 
     private static void PaintText(Canvas canvas, TextItem text, GlyphCache glyphs)
     {
@@ -111,29 +175,12 @@ internal static class ScenePainter
     {
         if (drawn.Picture is { } picture)
         {
-            PaintPicture(canvas, picture, x + drawn.Left, y + drawn.Top, opacity);
+            // A translucent text has translucent emoji too.
+            canvas.DrawPixels(picture, x + drawn.Left, y + drawn.Top, opacity / 255f);
         }
         else if (drawn.Mask is { Width: > 0 } mask)
         {
             canvas.FillMask(mask, x, y, paint);
-        }
-    }
-
-    // A translucent text has translucent emoji too.
-    private static void PaintPicture(Canvas canvas, PixelBuffer picture, int x, int y, byte opacity)
-    {
-        var place = new Rect(x, y, picture.Width, picture.Height);
-        if (opacity < 255)
-        {
-            canvas.PushClip(place, default);
-            canvas.PushOpacity(opacity / 255f);
-        }
-
-        canvas.DrawImage(picture, new Rect(0, 0, picture.Width, picture.Height), place);
-        if (opacity < 255)
-        {
-            canvas.PopOpacity();
-            canvas.PopClip();
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class TextShape
 
     private readonly List<PlacedGlyph> glyphs = [];
     private readonly List<Rect> bars = [];
+    private readonly List<Raster.Path> turnedBars = [];
     private (int Left, int Top, int Right, int Bottom) bounds = (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue);
 
     public void Add(IEnumerable<PlacedGlyph> added)
@@ -28,12 +29,22 @@ internal sealed class TextShape
         }
     }
 
-    public void Add(IEnumerable<TextBar> added)
+    /// <param name="map">From the text's coordinates to pixels.</param>
+    public void Add(IEnumerable<TextBar> added, in PlaneMap map)
     {
         foreach (var bar in added)
         {
             var rect = bar.Rect;
-            bars.Add(rect);
+            if (map.IsIdentity)
+            {
+                bars.Add(rect);
+            }
+            else
+            {
+                turnedBars.Add(Raster.Path.Rectangle(rect).Transform(map));
+                rect = map.Around(rect);
+            }
+
             Include(
                 (int)MathF.Floor(rect.X), (int)MathF.Floor(rect.Y), (int)MathF.Ceiling(rect.X + rect.Width), (int)MathF.Ceiling(rect.Y + rect.Height));
         }
@@ -66,6 +77,11 @@ internal sealed class TextShape
         }
 
         foreach (var bar in bars)
+        {
+            shape.Add(bar);
+        }
+
+        foreach (var bar in turnedBars)
         {
             shape.Add(bar);
         }

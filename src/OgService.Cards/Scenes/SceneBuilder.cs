@@ -11,7 +11,7 @@ using OgService.Typography;
 namespace OgService.Cards.Scenes;
 
 /// <summary>Turns placed boxes into a scene: rounds edges to whole pixels (once, here), and notes what people should know.</summary>
-internal sealed class SceneBuilder
+internal sealed partial class SceneBuilder
 {
     private static readonly Rgba White = new(255, 255, 255);
 
@@ -32,13 +32,14 @@ internal sealed class SceneBuilder
     {
         // What lies under everything is opaque: pictures on the web have unknown colours behind them.
         var background = White;
-        if (root.Style is { Backgrounds: [.., ColorBackground last], Opacity: 1 } && root.Style.Radius == default)
+        if (root.Style is { Backgrounds: [.., ColorBackground { Place.Clip: BackgroundBox.Border } last] } && root.Style.Radius == default && !HasEffects(root.Style))
         {
             background = CssColor.Mix(White, last.Color with { A = 255 }, last.Color.A / 255.0);
             root.Style.Backgrounds = [.. root.Style.Backgrounds.Take(root.Style.Backgrounds.Count - 1)];
         }
 
         var builder = new SceneBuilder(card, background, notes);
+        builder.FindBlending(root);
         builder.Add(root);
         return new Scene(card, background, builder.items, notes, builder.texts);
     }
@@ -52,23 +53,27 @@ internal sealed class SceneBuilder
             return;
         }
 
-        var rect = Snap(box.X, box.Y, box.Width, box.Height);
-        var radii = RadiiOf(style.Radius, rect);
-        if (style.Opacity < 1)
+        var outer = shift;
+        var rect = PlaceOf(box);
+        var effects = Enter(box, ref rect);
+        var radii = CornerLengths.For(style.Radius, style.RadiusHeights, rect);
+        if (!style.IsInvisible)
         {
-            items.Add(new OpacityItem(style.Opacity));
+            AddLooks(box, rect, radii);
         }
 
-        AddLooks(box, rect, radii);
         if (style.ClipsContent)
         {
-            items.Add(new ClipItem(Inside(rect, box.Border), Inside(radii, box.Border)));
+            items.Add(new ClipItem(BoxEdges.Inside(rect, box.Border), BoxEdges.Inside(radii, box.Border)));
         }
 
-        AddContent(box, rect, radii);
-        if (box.Paragraph is { } paragraph)
+        if (!style.IsInvisible)
         {
-            AddText(box, paragraph);
+            AddContent(box, rect, radii);
+            if (box.Paragraph is { } paragraph)
+            {
+                AddText(box, paragraph);
+            }
         }
 
         foreach (var child in InPaintOrder(box.Shown))
@@ -81,11 +86,9 @@ internal sealed class SceneBuilder
             items.Add(new EndClipItem());
         }
 
-        if (style.Opacity < 1)
-        {
-            items.Add(new EndOpacityItem());
-        }
-
+        AddOutline(style, rect, radii);
+        Leave(box, effects, rect, radii);
+        shift = outer;
         NoteOverflow(box);
         if (box.LeftOut > 0)
         {
@@ -98,20 +101,16 @@ internal sealed class SceneBuilder
         var style = box.Style;
 
         // The first shadow and the first background lie on top (CSS Backgrounds 3, 3 and 7.1).
-        for (var i = style.Shadows.Count - 1; i >= 0; i--)
-        {
-            var shadow = style.Shadows[i];
-            items.Add(new ShadowItem(rect, radii, shadow.X.Value, shadow.Y.Value, shadow.Blur.Value, shadow.Spread.Value, shadow.Color ?? style.Color));
-        }
-
+        AddShadows(style, rect, radii);
         if (rect.Width <= 0 || rect.Height <= 0)
         {
             return;
         }
 
-        items.AddRange(Backgrounds.Of(style, rect, radii));
+        items.AddRange(Backgrounds.Of(style, rect, radii, box.Border, box.Padding).Where(Affordable));
         NotePictures(box, rect);
-        AddBorder(style, rect, radii);
+        AddInnerShadows(style, rect, radii, box.Border);
+        items.AddRange(Borders.Of(style.BorderTop, style.BorderRight, style.BorderBottom, style.BorderLeft, style.Color, rect, radii));
     }
 
     private void AddContent(LayoutBox box, Rect rect, CornerRadii radii)
@@ -122,11 +121,11 @@ internal sealed class SceneBuilder
         }
 
         var frame = new Edges(box.Border.Top + box.Padding.Top, box.Border.Right + box.Padding.Right, box.Border.Bottom + box.Padding.Bottom, box.Border.Left + box.Padding.Left);
-        var inner = Inside(rect, frame);
-        inner = Snap(inner.X, inner.Y, inner.Width, inner.Height);
+        var inner = BoxEdges.Inside(rect, frame);
+        inner = BoxEdges.Snapped(inner);
         if (inner is { Width: > 0, Height: > 0 })
         {
-            items.AddRange(content.Draw(inner, Inside(radii, frame), box.Style, (code, message) => notes.Add(new SceneNote(code, message, box.Name))));
+            items.AddRange(content.Draw(inner, BoxEdges.Inside(radii, frame), box.Style, (code, message) => notes.Add(new SceneNote(code, message, box.Name))));
         }
     }
 
@@ -145,31 +144,6 @@ internal sealed class SceneBuilder
         }
     }
 
-    private void AddBorder(ComputedStyle style, Rect rect, CornerRadii radii)
-    {
-        if (style.HasUniformBorder)
-        {
-            AddBorder(style, rect, radii, style.BorderTop, true, true, true, true);
-            return;
-        }
-
-        AddBorder(style, rect, radii, style.BorderTop, true, false, false, false);
-        AddBorder(style, rect, radii, style.BorderRight, false, true, false, false);
-        AddBorder(style, rect, radii, style.BorderBottom, false, false, true, false);
-        AddBorder(style, rect, radii, style.BorderLeft, false, false, false, true);
-    }
-
-    private void AddBorder(ComputedStyle style, Rect rect, CornerRadii radii, BorderSide side, bool top, bool right, bool bottom, bool left)
-    {
-        // Whole pixels, at least one where there is a border at all (CSS Backgrounds 3, 4.3).
-        var width = side.WidthPx <= 0 ? 0 : Math.Max(1, MathF.Floor(side.WidthPx));
-        var color = side.Color ?? style.Color;
-        if (width > 0 && color.A > 0)
-        {
-            items.Add(new BorderItem(rect, radii, top ? width : 0, right ? width : 0, bottom ? width : 0, left ? width : 0, color));
-        }
-    }
-
     private void AddText(LayoutBox box, Paragraph paragraph)
     {
         if (paragraph.Lines.Count == 0)
@@ -177,8 +151,8 @@ internal sealed class SceneBuilder
             return;
         }
 
-        var x = box.X + box.Border.Left + box.Padding.Left;
-        var y = box.Y + box.Border.Top + box.Padding.Top;
+        var x = box.X + shift.X + box.Border.Left + box.Padding.Left;
+        var y = box.Y + shift.Y + box.Border.Top + box.Padding.Top;
         var width = Math.Max(0, box.Width - box.Border.Horizontal - box.Padding.Horizontal);
         var text = new TextItem(x, y, width, paragraph, box.Style.Color) { Node = box.Name, IsSilent = box.Style.IsSilent };
         text = box.Style.AutoContrast ? MakeReadable(box, text) : text;
@@ -266,35 +240,4 @@ internal sealed class SceneBuilder
 
     private static IEnumerable<LayoutBox> InPaintOrder(IReadOnlyList<LayoutBox> boxes) =>
         boxes.Any(box => box.Style.ZIndex != 0) ? boxes.OrderBy(box => box.Style.ZIndex) : boxes;
-
-    /// <summary>Each edge to its nearest pixel, so that neighbours still meet; what is there at all keeps one pixel.</summary>
-    private static Rect Snap(float x, float y, float width, float height)
-    {
-        var (left, right) = Snap(x, width);
-        var (top, bottom) = Snap(y, height);
-        return new Rect(left, top, right - left, bottom - top);
-
-        static (float, float) Snap(float from, float length)
-        {
-            var first = MathF.Floor(from + 0.5f);
-            var last = MathF.Floor(from + length + 0.5f);
-            return (first, last == first && length > 0.25f ? first + 1 : last);
-        }
-    }
-
-    // Percentages are of the shorter side: 50% always makes round ends.
-    private static CornerRadii RadiiOf(Sides radius, Rect rect)
-    {
-        var basis = Math.Max(0, Math.Min(rect.Width, rect.Height));
-        return new CornerRadii(radius.Top.Resolve(basis), radius.Right.Resolve(basis), radius.Bottom.Resolve(basis), radius.Left.Resolve(basis));
-    }
-
-    private static Rect Inside(Rect rect, Edges border) =>
-        new(rect.X + border.Left, rect.Y + border.Top, Math.Max(0, rect.Width - border.Horizontal), Math.Max(0, rect.Height - border.Vertical));
-
-    private static CornerRadii Inside(CornerRadii radii, Edges border) => new(
-        Math.Max(0, radii.TopLeft - Math.Max(border.Top, border.Left)),
-        Math.Max(0, radii.TopRight - Math.Max(border.Top, border.Right)),
-        Math.Max(0, radii.BottomRight - Math.Max(border.Bottom, border.Right)),
-        Math.Max(0, radii.BottomLeft - Math.Max(border.Bottom, border.Left)));
 }

@@ -47,20 +47,51 @@ internal sealed record ClipItem(Rect Rect, CornerRadii Radii) : SceneItem
     public override SceneItem GroupEnd => new EndClipItem();
 }
 
-internal sealed record EndClipItem : SceneItem
+/// <summary>Ends the group that began last and has not ended yet.</summary>
+internal abstract record GroupEndItem : SceneItem
 {
     public override bool IsGroupEnd => true;
 }
 
-internal sealed record OpacityItem(float Opacity) : SceneItem
+internal sealed record EndClipItem : GroupEndItem;
+
+/// <summary>What comes until its end goes onto the card as one.</summary>
+internal sealed record LayerItem(LayerStyle Style) : SceneItem
 {
-    public override SceneItem GroupEnd => new EndOpacityItem();
+    public override SceneItem GroupEnd => new EndLayerItem();
 }
 
-internal sealed record EndOpacityItem : SceneItem
+internal sealed record EndLayerItem : GroupEndItem;
+
+/// <summary>Cuts what comes until its end by any shape.</summary>
+internal sealed record ClipPathItem(Raster.Path Path, FillRule Rule) : SceneItem
 {
-    public override bool IsGroupEnd => true;
+    public override SceneItem GroupEnd => new EndClipPathItem();
 }
+
+internal sealed record EndClipPathItem : GroupEndItem;
+
+/// <summary>Moves what comes until its end: shapes and letters, not pixels.</summary>
+internal sealed record TransformItem(PlaneMap Map) : SceneItem
+{
+    public override SceneItem GroupEnd => new EndTransformItem();
+}
+
+internal sealed record EndTransformItem : GroupEndItem;
+
+/// <summary>Filters what was painted so far behind a box.</summary>
+internal sealed record BackdropItem(Rect Rect, CornerRadii Radii, IReadOnlyList<PixelFilter> Filters, float Opacity) : SceneItem;
+
+/// <summary>The shadow that the surroundings cast into a box.</summary>
+internal sealed record InnerShadowItem(Rect Rect, CornerRadii Radii, float X, float Y, float BlurPx, float SpreadPx, Rgba Color) : SceneItem;
+
+/// <summary>A tile, once or repeated.</summary>
+/// <param name="Area">What it is cut to, at whole pixels.</param>
+/// <param name="Tile">The first one, at whole pixels.</param>
+/// <param name="StepX">To the next one across; 0 for none.</param>
+/// <param name="Paint">In the coordinates of the first tile.</param>
+/// <param name="Pixels">Instead of a paint.</param>
+internal sealed record TileItem(Rect Area, CornerRadii Radii, Rect Tile, float StepX, float StepY, Paint? Paint, PixelBuffer? Pixels) : SceneItem;
 
 /// <summary>A paragraph whose box has its content at a place.</summary>
 /// <param name="Y">Lines snap their baselines to whole pixels from here; glyphs keep their x between pixels.</param>

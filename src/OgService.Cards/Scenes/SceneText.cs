@@ -14,14 +14,14 @@ internal static class SceneText
         var indent = 0;
         foreach (var item in scene.Items)
         {
-            indent -= item is EndClipItem or EndOpacityItem ? 1 : 0;
-            if (item is EndClipItem or EndOpacityItem)
+            if (item is EndClipItem or EndLayerItem or EndClipPathItem or EndTransformItem)
             {
+                indent--;
                 continue;
             }
 
             output.Append(' ', indent * 2).Append(Describe(item)).Append('\n');
-            indent += item is ClipItem or OpacityItem ? 1 : 0;
+            indent += item is ClipItem or LayerItem or ClipPathItem or TransformItem ? 1 : 0;
         }
 
         foreach (var note in scene.Notes)
@@ -49,10 +49,46 @@ internal static class SceneText
         ShapeItem shape => $"shape {Place(shape.Path.Bounds)} {shape.Name} fill {Describe(shape.Paint)}",
         ScrimItem scrim => $"scrim {Place(scrim.Rect)} blur {N(scrim.BlurPx)} color {scrim.Color}",
         ClipItem clip => $"clip {Place(clip.Rect)}{Radius(clip.Radii)}",
-        OpacityItem opacity => $"opacity {N(opacity.Opacity)}",
+        ClipPathItem clip => $"clip-path {Place(clip.Path.Bounds)}",
+        LayerItem layer => Describe(layer.Style),
+        TransformItem { Map: var map } => $"transform {N(map.Xx)} {N(map.Yx)} {N(map.Xy)} {N(map.Yy)} {N(map.Dx)} {N(map.Dy)}",
+        BackdropItem backdrop => $"backdrop {Place(backdrop.Rect)}{Radius(backdrop.Radii)}{Filters(backdrop.Filters)}",
+        InnerShadowItem shadow => $"inner shadow {Place(shadow.Rect)}{Radius(shadow.Radii)} offset {N(shadow.X)},{N(shadow.Y)}"
+            + $" blur {N(shadow.BlurPx)} spread {N(shadow.SpreadPx)} color {shadow.Color}",
+        TileItem tile => $"tile {Place(tile.Tile)} step {N(tile.StepX)},{N(tile.StepY)} in {Place(tile.Area)}{Radius(tile.Radii)}"
+            + (tile.Paint is { } paint ? $" fill {Describe(paint)}" : ""),
         TextItem text => Describe(text),
         _ => "",
     };
+
+    private static string Describe(LayerStyle style)
+    {
+        var parts = new List<string>();
+        if (style.Mode == CompositeMode.DestinationIn)
+        {
+            parts.Add("mask");
+        }
+        else if (style.Mode != CompositeMode.SourceOver)
+        {
+            parts.Add($"blend {style.Mode}");
+        }
+
+        if (style.Opacity < 1)
+        {
+            parts.Add($"opacity {N(style.Opacity)}");
+        }
+
+        parts.Add(Filters(style.Filters).Trim());
+        parts.RemoveAll(part => part.Length == 0);
+        return parts.Count == 0 ? "layer" : string.Join(' ', parts);
+    }
+
+    private static string Filters(IReadOnlyList<PixelFilter> filters) => string.Concat(filters.Select(filter => filter switch
+    {
+        BlurFilter blur => $" blur {N(blur.SigmaPx)}",
+        DropShadowFilter shadow => $" drop-shadow {N(shadow.X)},{N(shadow.Y)} {N(shadow.SigmaPx)} {shadow.Color}",
+        _ => " color-filter",
+    }));
 
     private static string Describe(TextItem text)
     {
@@ -76,14 +112,20 @@ internal static class SceneText
     private static string Describe(Paint paint) => paint switch
     {
         SolidPaint solid => solid.Color.ToString(),
-        LinearGradientPaint gradient => $"gradient {N(gradient.Start.X)},{N(gradient.Start.Y)} to {N(gradient.End.X)},{N(gradient.End.Y)}"
-            + string.Concat(gradient.Stops.Select(stop => $" {stop.Color} {N(stop.Offset * 100)}%")),
+        LinearGradientPaint gradient => $"gradient {N(gradient.Start.X)},{N(gradient.Start.Y)} to {N(gradient.End.X)},{N(gradient.End.Y)}{Stops(gradient)}",
+        RadialGradientPaint radial => $"radial gradient {N(radial.Center.X)},{N(radial.Center.Y)} radius {N(radial.Radius.X)},{N(radial.Radius.Y)}{Stops(radial)}",
+        ConicGradientPaint conic => $"conic gradient {N(conic.Center.X)},{N(conic.Center.Y)} from {N(conic.StartTurn * 360)}{Stops(conic)}",
         _ => "",
     };
+
+    private static string Stops(GradientPaint gradient) => (gradient.Repeats ? " repeating" : "")
+        + (gradient.Space == ColorSpace.Srgb ? "" : $" in {gradient.Space}")
+        + string.Concat(gradient.Stops.Select(stop => $" {stop.Color} {N(stop.Offset * 100)}%"));
 
     private static string Place(Rect rect) => $"{N(rect.X)},{N(rect.Y)} {N(rect.Width)}x{N(rect.Height)}";
 
     private static string Radius(CornerRadii radii) => radii == default ? ""
+        : radii.Heights is { } down ? $"{Radius(radii with { Heights = null })} by {N(down.TopLeft)},{N(down.TopRight)},{N(down.BottomRight)},{N(down.BottomLeft)}"
         : radii == CornerRadii.All(radii.TopLeft) ? $" radius {N(radii.TopLeft)}"
         : $" radius {N(radii.TopLeft)},{N(radii.TopRight)},{N(radii.BottomRight)},{N(radii.BottomLeft)}";
 
@@ -92,7 +134,7 @@ internal static class SceneText
         : $"{N(border.Top)},{N(border.Right)},{N(border.Bottom)},{N(border.Left)}";
 
     // A rounded nothing is never written -0.
-    private static string N(float number) => Math.Round(number, 2) is var rounded && rounded == 0 ? "0" : rounded.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string N(double number) => Math.Round(number, 2) is var rounded && rounded == 0 ? "0" : rounded.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static string Quote(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n") + "\"";
 }

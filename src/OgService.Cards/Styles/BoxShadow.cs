@@ -4,9 +4,10 @@ namespace OgService.Cards.Styles;
 
 /// <summary>One shadow of <c>box-shadow</c>; lengths as written.</summary>
 /// <param name="Color">Null is the text colour.</param>
-internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread, Rgba? Color)
+/// <param name="IsInset">Cast by the surroundings into the box.</param>
+internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread, Rgba? Color, bool IsInset = false)
 {
-    public const string Expected = "shadows such as 0 12px 30px rgb(0 0 0 / 40%), parted by commas, or none";
+    public const string Expected = "shadows such as 0 12px 30px rgb(0 0 0 / 40%) or inset 0 1px 0 white, parted by commas, or none";
 
     private const int MaxShadows = 8;
 
@@ -59,9 +60,14 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
     {
         var lengths = new List<Length>();
         Rgba? color = null;
+        var isInset = false;
         foreach (var word in CssText.SplitWords(text) ?? [])
         {
-            if (Length.TryParse(word, out var length) && !length.HasPercent)
+            if (!isInset && maxLengths == 4 && word.Equals("inset", StringComparison.OrdinalIgnoreCase))
+            {
+                isInset = true;
+            }
+            else if (Length.TryParse(word, out var length) && !length.HasPercent)
             {
                 lengths.Add(length);
             }
@@ -77,6 +83,6 @@ internal sealed record BoxShadow(Length X, Length Y, Length Blur, Length Spread,
 
         return lengths.Count < 2 || lengths.Count > maxLengths || (lengths.Count > 2 && lengths[2].Value < 0)
             ? null
-            : new BoxShadow(lengths[0], lengths[1], lengths.ElementAtOrDefault(2), lengths.ElementAtOrDefault(3), color);
+            : new BoxShadow(lengths[0], lengths[1], lengths.ElementAtOrDefault(2), lengths.ElementAtOrDefault(3), color, isInset);
     }
 }

@@ -1,5 +1,6 @@
 using OgService.Cards.Pictures;
 using OgService.Imaging;
+using OgService.Raster;
 using OgService.Typography;
 using OgService.Unicode;
 
@@ -59,14 +60,6 @@ internal enum TextDirectionAlign
 
 /// <param name="IsMiddle">Its middle at that of capital letters; else its bottom is raised above the baseline.</param>
 internal readonly record struct VerticalAlign(bool IsMiddle, Length Raise);
-
-/// <param name="Color">Null is the text colour of the box (currentcolor).</param>
-internal readonly record struct BorderSide(float WidthPx, Rgba? Color);
-
-/// <summary>What is painted behind a box: a colour or a gradient.</summary>
-internal abstract record Background;
-
-internal sealed record ColorBackground(Rgba Color) : Background;
 
 /// <summary>All of a box's style after inheritance, with lengths in pixels or percentages. The initial values are CSS's.</summary>
 internal sealed class ComputedStyle
@@ -183,8 +176,16 @@ internal sealed class ComputedStyle
 
     public BorderSide BorderLeft { get; set; }
 
+    public BorderSide Outline { get; set; }
+
+    /// <summary>From the border to the outline.</summary>
+    public float OutlineOffsetPx { get; set; }
+
     /// <summary>Clockwise from the top left.</summary>
     public Sides Radius { get; set; }
+
+    /// <summary>Null for round corners; see <see cref="CornerLengths"/>.</summary>
+    public Sides? RadiusHeights { get; set; }
 
     public IReadOnlyList<BoxShadow> Shadows { get; set; } = [];
 
@@ -192,11 +193,31 @@ internal sealed class ComputedStyle
 
     public bool ClipsContent { get; set; }
 
+    public CompositeMode BlendMode { get; set; } = CompositeMode.SourceOver;
+
+    public bool IsIsolated { get; set; }
+
+    public IReadOnlyList<PixelFilter> Filters { get; set; } = [];
+
+    public IReadOnlyList<PixelFilter> BackdropFilters { get; set; } = [];
+
+    /// <summary>The single properties first, in CSS's order: <c>translate</c>, <c>rotate</c>, <c>scale</c>, <c>transform</c>.</summary>
+    public TransformSet Transforms { get; set; } = TransformSet.None;
+
+    /// <summary>Null cuts nothing.</summary>
+    public ClipShape? ClipPath { get; set; }
+
+    /// <summary>Only what lies under these is seen; none masks nothing.</summary>
+    public IReadOnlyList<Background> Masks { get; set; } = [];
+
     /// <summary>The text is decoration: drawn, but not part of what the card says.</summary>
     public bool IsSilent { get; set; }
 
     /// <summary>Whether the letters are made readable on what lies under them.</summary>
     public bool AutoContrast { get; set; }
+
+    /// <summary><c>visibility: hidden</c>; inherited.</summary>
+    public bool IsInvisible { get; set; }
 
     // Inherited: rows of a right-to-left box start at the right, and so do the items of its columns.
     public bool RightToLeft { get; set; }
@@ -209,7 +230,7 @@ internal sealed class ComputedStyle
     public Rgba Color { get; set; } = new(0, 0, 0);
 
     /// <summary>Fills letters instead of the colour; null for none.</summary>
-    public LinearGradient? TextGradient { get; set; }
+    public Gradient? TextGradient { get; set; }
 
     public TextDecoration Decoration { get; set; }
 
@@ -266,6 +287,7 @@ internal sealed class ComputedStyle
     public ComputedStyle Inherit() => new()
     {
         RightToLeft = RightToLeft,
+        IsInvisible = IsInvisible,
         Lang = Lang,
         Color = Color,
         TextGradient = TextGradient,

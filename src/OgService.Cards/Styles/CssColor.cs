@@ -1,8 +1,9 @@
 using OgService.Imaging;
+using OgService.Raster;
 
 namespace OgService.Cards.Styles;
 
-/// <summary>Reads colours as CSS Color 4 writes them: hex, <c>rgb()</c>, <c>hsl()</c>, names, and <c>color-mix(in srgb, …)</c>.</summary>
+/// <summary>Reads colours as CSS Color 4 writes them: hex, functions such as <c>oklch()</c>, names, and <c>color-mix(in oklab, …)</c>.</summary>
 internal static class CssColor
 {
     public const string Expected = "a colour such as \"#38bdf8\", rgb(56 189 248 / 50%) or teal";
@@ -51,19 +52,14 @@ internal static class CssColor
             return TryHex(text.AsSpan(1), out color);
         }
 
-        if (CssText.TryFunction(text, "rgb", out var arguments) || CssText.TryFunction(text, "rgba", out arguments))
-        {
-            return TryRgb(arguments, out color);
-        }
-
-        if (CssText.TryFunction(text, "hsl", out arguments) || CssText.TryFunction(text, "hsla", out arguments))
-        {
-            return TryHsl(arguments, out color);
-        }
-
-        if (CssText.TryFunction(text, "color-mix", out arguments))
+        if (CssText.TryFunction(text, "color-mix", out var arguments))
         {
             return TryMix(arguments, depth, out color);
+        }
+
+        if (text[^1] == ')')
+        {
+            return ColorFunction.TryParse(text, out color);
         }
 
         return NamedColors.TryGet(text, out color) || text.Equals("transparent", StringComparison.OrdinalIgnoreCase);
@@ -100,77 +96,11 @@ internal static class CssColor
         static byte Pair(ReadOnlySpan<byte> values, int at) => (byte)((values[at] * 16) + values[at + 1]);
     }
 
-    // Both forms: rgb(1, 2, 3, 0.5) and rgb(1 2 3 / 50%).
-    private static bool TryChannels(string arguments, out List<string> channels, out double alpha)
-    {
-        alpha = 1;
-        channels = [.. arguments.Split([',', '/', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)];
-        if (channels.Count == 4)
-        {
-            if (!CssText.TryNumberOrPercent(channels[3], out alpha))
-            {
-                return false;
-            }
-
-            channels.RemoveAt(3);
-        }
-
-        return channels.Count == 3;
-    }
-
-    private static bool TryRgb(string arguments, out Rgba color)
-    {
-        color = default;
-        Span<byte> values = stackalloc byte[3];
-        if (!TryChannels(arguments, out var channels, out var alpha))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < 3; i++)
-        {
-            if (!CssText.TryNumberOrPercent(channels[i], out var value))
-            {
-                return false;
-            }
-
-            values[i] = ToByte(channels[i].EndsWith('%') ? value * 255 : value);
-        }
-
-        color = new Rgba(values[0], values[1], values[2], ToByte(alpha * 255));
-        return true;
-    }
-
-    private static bool TryHsl(string arguments, out Rgba color)
-    {
-        color = default;
-        if (!TryChannels(arguments, out var channels, out var alpha)
-            || !CssText.TryNumber(channels[0].EndsWith("deg", StringComparison.OrdinalIgnoreCase) ? channels[0].AsSpan()[..^3] : channels[0], out var hue)
-            || !CssText.TryNumber(channels[1].TrimEnd('%'), out var saturation)
-            || !CssText.TryNumber(channels[2].TrimEnd('%'), out var lightness))
-        {
-            return false;
-        }
-
-        hue = ((hue % 360) + 360) % 360;
-        var s = Math.Clamp(saturation / 100, 0, 1);
-        var l = Math.Clamp(lightness / 100, 0, 1);
-        color = new Rgba(Channel(0), Channel(8), Channel(4), ToByte(alpha * 255));
-        return true;
-
-        // CSS Color 4, 7.1.
-        byte Channel(int n)
-        {
-            var k = (n + (hue / 30)) % 12;
-            return ToByte((l - (s * Math.Min(l, 1 - l) * Math.Max(-1, Math.Min(Math.Min(k - 3, 9 - k), 1)))) * 255);
-        }
-    }
-
     private static bool TryMix(string arguments, int depth, out Rgba color)
     {
         color = default;
-        if (CssText.SplitList(arguments) is not [var space, var first, var second]
-            || !space.Equals("in srgb", StringComparison.OrdinalIgnoreCase)
+        if (CssText.SplitList(arguments) is not [var method, var first, var second]
+            || !TryMethod(method, out var space, out var route)
             || !TryMixPart(first, depth, out var a, out var ofFirst)
             || !TryMixPart(second, depth, out var b, out var ofSecond))
         {
@@ -184,7 +114,8 @@ internal static class CssColor
             ({ } x, null) => 1 - x,
             ({ } x, { } y) => x + y > 0 ? y / (x + y) : 0.5,
         };
-        color = Mix(a, b, Math.Clamp(share, 0, 1));
+        share = Math.Clamp(share, 0, 1);
+        color = space == ColorSpace.Srgb ? Mix(a, b, share) : ColorMixing.Mix(a, b, share, space, route);
 
         // CSS Color 5, 3.1: shares that add up to less than all leave the rest transparent.
         if (ofFirst + ofSecond is { } sum and < 1)
@@ -193,6 +124,43 @@ internal static class CssColor
         }
 
         return true;
+    }
+
+    /// <summary>Where colours mix, such as <c>in oklch longer hue</c> (CSS Color 4, 12.1).</summary>
+    public static bool TryMethod(string text, out ColorSpace space, out HueRoute route)
+    {
+        (space, route) = (default, default);
+        var words = CssText.SplitWords(text.ToLowerInvariant());
+        if (words is not (["in", _] or ["in", _, _, "hue"]))
+        {
+            return false;
+        }
+
+        ColorSpace? known = words[1] switch
+        {
+            "srgb" => ColorSpace.Srgb,
+            "srgb-linear" or "linear" => ColorSpace.SrgbLinear,
+            "display-p3" => ColorSpace.DisplayP3,
+            "xyz" or "xyz-d65" => ColorSpace.Xyz,
+            "xyz-d50" => ColorSpace.XyzD50,
+            "lab" => ColorSpace.Lab,
+            "oklab" => ColorSpace.Oklab,
+            "hsl" => ColorSpace.Hsl,
+            "hwb" => ColorSpace.Hwb,
+            "lch" => ColorSpace.Lch,
+            "oklch" => ColorSpace.Oklch,
+            _ => null,
+        };
+        HueRoute? way = words.Count == 2 ? HueRoute.Shorter : words[2] switch
+        {
+            "shorter" => HueRoute.Shorter,
+            "longer" => HueRoute.Longer,
+            "increasing" => HueRoute.Increasing,
+            "decreasing" => HueRoute.Decreasing,
+            _ => null,
+        };
+        (space, route) = (known ?? default, way ?? default);
+        return known is not null && way is not null && (words.Count == 2 || space >= ColorSpace.Hsl);
     }
 
     private static bool TryMixPart(string text, int depth, out Rgba color, out double? share)

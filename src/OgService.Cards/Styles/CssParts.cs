@@ -9,7 +9,7 @@ internal readonly record struct FlexShorthand(float Grow, float Shrink, Length? 
 /// <param name="Length">Null is <c>content</c>.</param>
 internal readonly record struct FlexBasis(Length? Length);
 
-internal readonly record struct BorderParts(Length Width, Rgba? Color);
+internal readonly record struct BorderParts(Length Width, Rgba? Color, BorderStyle Style = BorderStyle.Solid);
 
 /// <summary>Reads the values of single properties. Each method returns null for what it does not understand.</summary>
 internal static class CssParts
@@ -186,9 +186,7 @@ internal static class CssParts
         var layers = new List<Background>();
         foreach (var part in parts)
         {
-            Background? layer = CssColor.TryParse(part, out var color) ? new ColorBackground(color)
-                : PictureBackground.Parse(part) ?? PatternBackground.Parse(part) ?? (Background?)LinearGradient.Parse(part);
-            if (layer is null)
+            if (BackgroundLayer.Parse(part) is not { } layer)
             {
                 return null;
             }
@@ -199,15 +197,22 @@ internal static class CssParts
         return layers;
     }
 
+    /// <summary>Layers that are no colours.</summary>
+    public static IReadOnlyList<Background>? Images(string text) => Backgrounds(text) is { } layers && !layers.Any(layer => layer is ColorBackground) ? layers : null;
+
+    public static Length? PlainLength(string text) => Length.TryParse(text, out var length) && !length.HasPercent ? length : null;
+
     /// <summary>With what the card has: pictures by their names, and the seed of patterns.</summary>
     public static IReadOnlyList<Background> WithResources(IReadOnlyList<Background> layers, StyleContext context) =>
-        layers.Any(layer => layer is PictureBackground or PatternBackground)
+        layers.Any(layer => layer is not ColorBackground)
             ? [.. layers.Select(Background (layer) => layer switch
             {
                 PictureBackground picture => picture with
                 {
                     Picture = context.Resources.Find(picture.Name, out var focus), Focus = focus, Look = picture.Look.Compute(context),
+                    Place = picture.Place.Compute(context),
                 },
+                Gradient gradient => gradient.Compute(context) with { Place = gradient.Place.Compute(context) },
                 PatternBackground pattern => pattern.Compute(context),
                 _ => layer,
             })]
@@ -228,18 +233,23 @@ internal static class CssParts
 
         Length? width = null;
         Rgba? color = null;
+        BorderStyle? style = null;
+        var isOwnColor = false;
         foreach (var word in CssText.SplitWords(text) ?? [])
         {
-            if (word == "solid")
+            if (style is null && LineStyle(word) is { } found)
             {
-                continue;
+                style = found;
             }
-
-            if (width is null && Length.TryParse(word, out var length) && length is { Value: >= 0, HasPercent: false })
+            else if (width is null && Length.TryParse(word, out var length) && length is { Value: >= 0, HasPercent: false })
             {
                 width = length.AtLeastZero();
             }
-            else if (color is null && CssColor.TryParse(word, out var parsed))
+            else if (color is null && !isOwnColor && word.Equals("currentcolor", StringComparison.OrdinalIgnoreCase))
+            {
+                isOwnColor = true;
+            }
+            else if (color is null && !isOwnColor && CssColor.TryParse(word, out var parsed))
             {
                 color = parsed;
             }
@@ -249,11 +259,19 @@ internal static class CssParts
             }
         }
 
-        return width is { } given ? new BorderParts(given, color) : null;
+        return width is { } given ? new BorderParts(given, color, style ?? default) : null;
     }
 
+    public static BorderStyle? LineStyle(string text) => text switch
+    {
+        "solid" => BorderStyle.Solid,
+        "dashed" => BorderStyle.Dashed,
+        "dotted" => BorderStyle.Dotted,
+        _ => null,
+    };
+
     /// <summary>As a border, in one piece with its letters.</summary>
-    public static BorderParts? Stroke(string text) => text.Contains("solid", StringComparison.OrdinalIgnoreCase) ? null : Border(text);
+    public static BorderParts? Stroke(string text) => (CssText.SplitWords(text) ?? []).Exists(word => LineStyle(word) is not null) ? null : Border(text);
 
     public static VerticalAlign? VerticalAlign(string text) => text switch
     {

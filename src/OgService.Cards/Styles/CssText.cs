@@ -40,6 +40,29 @@ internal static class CssText
         return TryNumber(text, out number);
     }
 
+    /// <summary>An angle with its unit, in degrees from 0 up to 360.</summary>
+    public static bool TryAngle(string text, out double degrees)
+    {
+        var (suffix, scale) = text switch
+        {
+            _ when Ends("deg") => (3, 1.0),
+            _ when Ends("grad") => (4, 0.9),
+            _ when Ends("rad") => (3, 180 / Math.PI),
+            _ when Ends("turn") => (4, 360.0),
+            _ => (0, 0),
+        };
+        degrees = 0;
+        if (suffix == 0 || !TryNumber(text.AsSpan()[..^suffix], out var number))
+        {
+            return false;
+        }
+
+        degrees = ((number * scale % 360) + 360) % 360;
+        return true;
+
+        bool Ends(string unit) => text.EndsWith(unit, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static List<string>? Split(string text, Func<char, bool> separates, bool keepEmpty)
     {
         var parts = new List<string>();

@@ -6,7 +6,7 @@ using OgService.Unicode;
 namespace OgService.Cards.Styles;
 
 /// <summary>All properties of the style language: the one place where a name, what it takes and what it does stand together.</summary>
-internal static class StyleProperties
+internal static partial class StyleProperties
 {
     private const string ALength = "a length such as 24px, 5%, 1.5em or 10cqw";
     private const string ALengthOrAuto = ALength + ", or auto";
@@ -110,7 +110,7 @@ internal static class StyleProperties
         Of<Length>("column-gap", ALength + ", or normal", CssParts.OneGap, (s, v, c) => s.ColumnGap = v.Compute(c)),
 
         // Looks.
-        Of<IReadOnlyList<Background>>("background", "a colour, linear-gradient(135deg, #1e3a8a, #7c3aed), url(mark.svg) center / contain, several of them parted by commas, or none",
+        Of<IReadOnlyList<Background>>("background", "a colour, a gradient such as linear-gradient(135deg, #1e3a8a, #7c3aed), url(mark.svg) center / contain, several of them parted by commas, or none",
             CssParts.Backgrounds, (s, v, c) => s.Backgrounds = CssParts.WithResources(v, c)),
         Decimal("stroke-width", 0.25f, 50, (s, v) => s.StrokeWidth = v),
         Keyword("object-fit",
@@ -123,22 +123,7 @@ internal static class StyleProperties
         ], (s, v) => s.ObjectFit = v),
         Of<PicturePosition>("object-position", PicturePosition.Expected, PicturePosition.Parse, (s, v, c) => s.ObjectPosition = v.Compute(c)),
         Of<(float X, float Y)>("focus", "a point of the picture such as 30% 20%", CssParts.Focus, (s, v, _) => s.Focus = v),
-        Of<Rgba>("background-color", CssColor.Expected, CssParts.Color, (s, v, _) => s.Backgrounds = [new ColorBackground(v)], rank: 1),
-        Border("border", rank: 1, (s, v) => (s.BorderTop, s.BorderRight, s.BorderBottom, s.BorderLeft) = (v, v, v, v)),
-        Border("border-top", rank: 2, (s, v) => s.BorderTop = v),
-        Border("border-right", rank: 2, (s, v) => s.BorderRight = v),
-        Border("border-bottom", rank: 2, (s, v) => s.BorderBottom = v),
-        Border("border-left", rank: 2, (s, v) => s.BorderLeft = v),
-        Of<Rgba>("border-color", CssColor.Expected, CssParts.Color, (s, v, _) =>
-        {
-            s.BorderTop = s.BorderTop with { Color = v };
-            s.BorderRight = s.BorderRight with { Color = v };
-            s.BorderBottom = s.BorderBottom with { Color = v };
-            s.BorderLeft = s.BorderLeft with { Color = v };
-        }, rank: 3),
-        Of<Sides>("border-radius", OneToFour + " or percentages", text => CssParts.FourSides(text, auto: false, negative: false), (s, v, c) => s.Radius = v.Compute(c)),
-        Of<IReadOnlyList<BoxShadow>>("box-shadow", BoxShadow.Expected, BoxShadow.ParseList, (s, v, c) => s.Shadows = [.. v.Select(shadow => shadow.Compute(c))]),
-        Of<float>("opacity", "a number from 0 to 1, or a percentage", CssParts.Share, (s, v, _) => s.Opacity = v),
+        .. Looks(),
 
         // Text.
         Of<string>("lang", "a language such as ja or zh-Hant", CssParts.Lang, (s, v, _) => s.Lang = v),
@@ -273,10 +258,6 @@ internal static class StyleProperties
 
     private static StyleProperty Side(string name, bool auto, bool negative, Action<ComputedStyle, Length> apply) =>
         Of<Length>(name, auto ? ALengthOrAuto : ALength, text => CssParts.OneSide(text, auto, negative), (s, v, c) => apply(s, v.Compute(c)), rank: 3);
-
-    private static StyleProperty Border(string name, int rank, Action<ComputedStyle, BorderSide> apply) =>
-        Of<BorderParts>(name, "a width and a colour such as 1px solid #334155, or none", CssParts.Border,
-            (s, v, c) => apply(s, new BorderSide(v.Width.Compute(c).Value, v.Color)), rank);
 
     private static StyleProperty Whole(string name, int min, int max, Action<ComputedStyle, int> apply) =>
         Of<int>(name, $"a whole number from {min} to {max}",

@@ -70,12 +70,7 @@ internal static class SpanBoxes
 
     private static IEnumerable<SceneItem> Paint(Rect place, ComputedStyle style, float scale)
     {
-        var basis = Math.Min(place.Width, place.Height);
-        var radii = new CornerRadii(
-            Radius(style.Radius.Top), Radius(style.Radius.Right), Radius(style.Radius.Bottom), Radius(style.Radius.Left));
-        return Backgrounds.Of(style, place, radii);
-
-        float Radius(Length length) => length.HasPercent ? length.Resolve(basis) : length.Resolve(0) * scale;
+        return Backgrounds.Of(style, place, CornerLengths.For(style.Radius, style.RadiusHeights, place, scale));
     }
 
     private static float Round(float value) => MathF.Floor(value + 0.5f);

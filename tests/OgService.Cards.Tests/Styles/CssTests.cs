@@ -45,7 +45,7 @@ public class CssTests
     [InlineData("linear-gradient(to bottom right, red, blue)", 60, -30, 140, 130)]
     public void Gradients_run_from_corner_to_corner(string text, float x1, float y1, float x2, float y2)
     {
-        var paint = LinearGradient.Parse(text)!.For(new Rect(0, 0, 200, 100));
+        var paint = Assert.IsType<LinearGradientPaint>(Gradient.Parse(text)!.For(new Rect(0, 0, 200, 100)));
 
         Assert.Equal(x1, paint.Start.X, 3);
         Assert.Equal(y1, paint.Start.Y, 3);
@@ -60,7 +60,7 @@ public class CssTests
     [InlineData("linear-gradient(red 0% 50%, blue 50% 100%)", "0 0.5 0.5 1")]
     public void Stops_are_spread_and_never_go_back(string text, string expected)
     {
-        var stops = LinearGradient.Parse(text)!.For(new Rect(0, 0, 10, 10)).Stops;
+        var stops = Gradient.Parse(text)!.For(new Rect(0, 0, 10, 10)).Stops;
 
         Assert.Equal(expected, string.Join(' ', stops.Select(stop => FormattableString.Invariant($"{stop.Offset:0.##}"))));
     }
