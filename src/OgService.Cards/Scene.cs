@@ -5,7 +5,7 @@ namespace OgService.Cards;
 
 /// <summary>Something people should know about a card that was drawn all the same.</summary>
 /// <param name="Code">For machines: <c>text.shrunk</c>, <c>text.clamped</c>, <c>glyph.missing</c>, <c>face.synthesized</c>, <c>word.broken</c>, <c>value.unknown</c>,
-/// <c>value.wrong</c>, <c>style.wrong</c>, <c>font.missing</c>, <c>items.dropped</c>, <c>overflow</c>, <c>boxes.limit</c>.</param>
+/// <c>value.wrong</c>, <c>style.wrong</c>, <c>font.missing</c>, <c>items.dropped</c>, <c>overflow</c>, <c>boxes.limit</c>, <c>paint.limit</c>.</param>
 /// <param name="Message">For people, without a full stop at the end.</param>
 /// <param name="Node">The node's <c>id</c> in the template, or its path (<c>card.children[2]</c>).</param>
 public sealed record SceneNote(string Code, string Message, string? Node = null)
