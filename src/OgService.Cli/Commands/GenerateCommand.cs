@@ -15,6 +15,7 @@ internal static class GenerateCommand
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Cards drawn at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
     private static readonly Option<bool> Force = new("--force") { Description = "Draw again what has not changed. Pictures of the site's own are never touched." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would be done; write nothing." };
+    private static readonly Option<bool> Best = new("--best") { Description = "Take the time for the smallest files; what was written so stays as long as nothing drawn changes." };
     private static readonly Option<bool> Prune = new("--prune") { Description = "Delete pictures of ours that no post asks for any more." };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Notes (a clamped title, a missing glyph …) count as problems." };
 
@@ -29,7 +30,7 @@ internal static class GenerateCommand
                 result.AddError("--jobs must be 1 to 256.");
             }
         });
-        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Prune, Strict, Verbose };
+        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Best, Prune, Strict, Verbose };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -43,6 +44,7 @@ internal static class GenerateCommand
             Jobs = parsed.GetValue(Jobs),
             Force = parsed.GetValue(Force),
             DryRun = parsed.GetValue(DryRun),
+            Best = parsed.GetValue(Best),
             Prune = parsed.GetValue(Prune),
         };
         var missing = SiteOptions.TellMissing(generator.Site);
@@ -81,6 +83,11 @@ internal static class GenerateCommand
         {
             var (file, size) = (result.File ?? "-", result.Bytes > 0 ? Report.Size(result.Bytes) : "");
             Report.Line($"{Word(result.Outcome, dryRun),-10} {file,-40} {size,8}  {WhereAndWhy(result)}".TrimEnd());
+            if (verbose && result.Encoding is { } encoding)
+            {
+                Report.Line(string.Create(CultureInfo.InvariantCulture, $"{"",-10} {encoding.Choice}; {encoding.Similarity:0.0000} alike, {encoding.Encodes} encoded"));
+            }
+
             foreach (var note in result.Notes.Where(note => (verbose || !note.IsRemark) && !(note.Code == "glyph.missing" && known.Contains(note.Message.Split(' ')[^1]))))
             {
                 Report.Note($"{result.Source}: {note.Message}");

@@ -1,25 +1,36 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace OgService.Imaging.Deflate;
 
-/// <summary>Bytes into tokens, quickly: hash chains over four bytes, a second table over three, and a look one byte ahead before a
-/// match is taken. Pictures drawn by program repeat themselves in two ways that need no search: the pixel to the left and the row
+/// <summary>Bytes into tokens, quickly. Chains of places whose next eight bytes have the same hash lead to long repetitions after few comparisons, also
+/// where four bytes occur everywhere, as in filtered gradients; shorter chains over four bytes and a table over three find what is left; a look one byte
+/// ahead comes before a match is taken. Pictures drawn by program repeat themselves in two ways that need no search: the pixel to the left and the row
 /// above. Both are tried first, and a repetition of any length is taken at the speed of comparing memory; its inside is not hashed.</summary>
+/// <remarks>Its loops are compiled in full at once: one card is one call of them, and a site's whole run may be over before the just-in-time compiler
+/// would come round to them.</remarks>
 internal sealed class LazyParser
 {
+    private const int LongHashBits = 15;
     private const int HashBits = 15;
-    private const int ShortHashBits = 15;
+    private const int ShortHashBits = 13;
     private const int WindowMask = DeflateSymbols.WindowSize - 1;
+
+    // What the hash of a long chain covers.
+    private const int LongMatch = 8;
 
     // A search reads eight bytes at once; the last few bytes are sent as they are.
     private const int Margin = 8;
 
-    // Candidates looked at; half as many for the look ahead. Pixels of several bytes have more false friends.
-    private const int ChainLength = 24;
-    private const int WidePixelChainLength = 64;
+    // Candidates looked at by eight bytes, and the length that ends a search. Letters on a flat ground are found at once; the many near repetitions of
+    // dithered gradients hide the long one.
+    private const int IndexedChainLength = 8;
+    private const int IndexedGoodLength = 96;
+    private const int ColorChainLength = 64;
+    private const int ColorGoodLength = 64;
 
-    // Long enough not to look ahead or further.
-    private const int GoodLength = 96;
+    // Candidates looked at by four bytes; half as many for the look ahead, here and below.
+    private const int ChainLength = 4;
 
     // Inside longer matches only the beginning and the end are entered into the tables.
     private const int HashedLength = 128;
@@ -28,18 +39,31 @@ internal sealed class LazyParser
     private const int ShortMatchReach = 8_192;
 
     // Positions plus one; 0 is none.
+    private readonly int[] longHeads = new int[1 << LongHashBits];
+    private readonly int[] longPrevious = new int[DeflateSymbols.WindowSize];
     private readonly int[] heads = new int[1 << HashBits];
-    private readonly int[] shortHeads = new int[1 << ShortHashBits];
     private readonly int[] previous = new int[DeflateSymbols.WindowSize];
+    private readonly int[] shortHeads = new int[1 << ShortHashBits];
+
+    private int longChainLength;
+    private int goodLength;
+
+    // Distances of the matches before: a pattern goes on after a pixel that broke it.
+    private int recent;
+    private int recentSecond;
+    private int recentThird;
 
     /// <summary>Parses <paramref name="data"/> whole, handing tokens over whenever the buffer is full.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Parse(ReadOnlySpan<byte> data, PictureLayout layout, TokenBlocks blocks)
     {
+        longHeads.AsSpan().Clear();
         heads.AsSpan().Clear();
         shortHeads.AsSpan().Clear();
+        recent = recentSecond = recentThird = 1;
+        (longChainLength, goodLength) = layout.IsIndexed ? (IndexedChainLength, IndexedGoodLength) : (ColorChainLength, ColorGoodLength);
         var tokens = blocks.Tokens.AsSpan();
         var searchEnd = data.Length - Margin;
-        var chain = layout.PixelLength == 1 ? ChainLength : WidePixelChainLength;
         int at = 0, count = 0, flushed = 0;
         while (at < searchEnd)
         {
@@ -63,7 +87,7 @@ internal sealed class LazyParser
                 continue;
             }
 
-            var length = Search(data, at, layout, DeflateSymbols.MinMatch - 1, chain, out var distance);
+            var length = Search(data, at, layout, DeflateSymbols.MinMatch - 1, 0, out var distance);
             Insert(data, at);
             if (length < DeflateSymbols.MinMatch)
             {
@@ -71,9 +95,9 @@ internal sealed class LazyParser
                 continue;
             }
 
-            while (length < GoodLength && at + 1 < searchEnd && count < tokens.Length - 1)
+            while (length < goodLength && at + 1 < searchEnd && count < tokens.Length - 1)
             {
-                var nextLength = Search(data, at + 1, layout, length - 1, chain / 2, out var nextDistance);
+                var nextLength = Search(data, at + 1, layout, length - 1, 1, out var nextDistance);
                 if (nextLength < length || !IsWorthWaiting(length, distance, nextLength, nextDistance))
                 {
                     break;
@@ -84,6 +108,7 @@ internal sealed class LazyParser
                 (length, distance) = (nextLength, nextDistance);
             }
 
+            Remember(distance, layout);
             tokens[count++] = (uint)length | ((uint)distance << 16);
             InsertInside(data, at + 1, at + length, searchEnd);
             at += length;
@@ -102,6 +127,17 @@ internal sealed class LazyParser
         }
 
         blocks.Flush(count, data[flushed..], isLast: true);
+    }
+
+    // The row above is tried anyway.
+    private void Remember(int distance, PictureLayout layout)
+    {
+        if (distance != recent && distance != layout.RowLength)
+        {
+            recentThird = distance == recentSecond ? recentThird : recentSecond;
+            recentSecond = recent;
+            recent = distance;
+        }
     }
 
     // How far the row above, or the pixel to the left, goes on; 0 when it is not worth a look.
@@ -136,19 +172,25 @@ internal sealed class LazyParser
     private static bool IsWorthWaiting(int length, int distance, int nextLength, int nextDistance)
         => (4 * (nextLength - length)) + BitOperations.Log2((uint)distance) - BitOperations.Log2((uint)nextDistance) > 2;
 
-    private static int Hash(ReadOnlySpan<byte> data, int at) => (int)((Matching.Read32(data, at) * 0x9E37_79B1u) >> (32 - HashBits));
+    private static int LongHash(ulong here) => (int)((here * 0x9E37_79B9_7F4A_7C15ul) >> (64 - LongHashBits));
 
-    private static int ShortHash(ReadOnlySpan<byte> data, int at)
-        => (int)(((Matching.Read32(data, at) << 8) * 0x9E37_79B1u) >> (32 - ShortHashBits));
+    private static int Hash(ulong here) => (int)(((uint)here * 0x9E37_79B1u) >> (32 - HashBits));
+
+    private static int ShortHash(ulong here) => (int)((((uint)here << 8) * 0x9E37_79B1u) >> (32 - ShortHashBits));
 
     private void Insert(ReadOnlySpan<byte> data, int at)
     {
-        ref var head = ref heads[Hash(data, at)];
+        var here = Matching.Read64(data, at);
+        ref var longHead = ref longHeads[LongHash(here)];
+        longPrevious[at & WindowMask] = longHead;
+        longHead = at + 1;
+        ref var head = ref heads[Hash(here)];
         previous[at & WindowMask] = head;
         head = at + 1;
-        shortHeads[ShortHash(data, at)] = at + 1;
+        shortHeads[ShortHash(here)] = at + 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InsertInside(ReadOnlySpan<byte> data, int from, int to, int searchEnd)
     {
         to = Math.Min(to, searchEnd);
@@ -164,21 +206,80 @@ internal sealed class LazyParser
     }
 
     // The longest match longer than minimum; of equals the nearest. Returns minimum when there is none.
-    private int Search(ReadOnlySpan<byte> data, int at, PictureLayout layout, int minimum, int chain, out int distance)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Search(ReadOnlySpan<byte> data, int at, PictureLayout layout, int minimum, int halvings, out int distance)
     {
         distance = 0;
         var best = minimum;
         var longest = Math.Min(DeflateSymbols.MaxMatch, data.Length - at);
-        var here = Matching.Read32(data, at);
-        TryDistance(data, at, here, layout.PixelLength, longest, ref best, ref distance);
-        if (layout.RowLength is > 0 and <= DeflateSymbols.WindowSize && best < GoodLength)
+        var here = Matching.Read64(data, at);
+        TryDistance(data, at, (uint)here, layout.PixelLength, longest, ref best, ref distance);
+        if (layout.RowLength is > 0 and <= DeflateSymbols.WindowSize && best < goodLength)
         {
-            TryDistance(data, at, here, layout.RowLength, longest, ref best, ref distance);
+            TryDistance(data, at, (uint)here, layout.RowLength, longest, ref best, ref distance);
         }
 
+        if (best < goodLength)
+        {
+            TryDistance(data, at, (uint)here, recent, longest, ref best, ref distance);
+            TryDistance(data, at, (uint)here, recentSecond, longest, ref best, ref distance);
+            TryDistance(data, at, (uint)here, recentThird, longest, ref best, ref distance);
+        }
+
+        if (best < goodLength)
+        {
+            SearchLong(data, at, here, longest, longChainLength >> halvings, ref best, ref distance);
+        }
+
+        if (best < LongMatch)
+        {
+            SearchMiddle(data, at, (uint)here, longest, ChainLength >> halvings, ref best, ref distance);
+        }
+
+        if (best < DeflateSymbols.MinMatch)
+        {
+            var candidate = shortHeads[ShortHash(here)] - 1;
+            if (candidate >= Math.Max(0, at - ShortMatchReach) && ((Matching.Read32(data, candidate) ^ (uint)here) & 0xFF_FFFF) == 0)
+            {
+                best = DeflateSymbols.MinMatch;
+                distance = at - candidate;
+            }
+        }
+
+        return best;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SearchLong(ReadOnlySpan<byte> data, int at, ulong here, int longest, int tries, ref int best, ref int distance)
+    {
         var lowest = Math.Max(0, at - DeflateSymbols.WindowSize);
-        var candidate = heads[Hash(data, at)] - 1;
-        while (candidate >= lowest && chain-- > 0 && best < longest)
+        var candidate = longHeads[LongHash(here)] - 1;
+        for (; candidate >= lowest && tries > 0 && best < longest; tries--)
+        {
+            if (data[candidate + best] == data[at + best] && Matching.Read64(data, candidate) == here)
+            {
+                var length = Matching.Length(data, candidate, at, longest);
+                if (length > best)
+                {
+                    best = length;
+                    distance = at - candidate;
+                    if (length >= goodLength)
+                    {
+                        break;
+                    }
+                }
+            }
+
+            candidate = longPrevious[candidate & WindowMask] - 1;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SearchMiddle(ReadOnlySpan<byte> data, int at, uint here, int longest, int tries, ref int best, ref int distance)
+    {
+        var lowest = Math.Max(0, at - DeflateSymbols.WindowSize);
+        var candidate = heads[Hash(here)] - 1;
+        for (; candidate >= lowest && tries > 0 && best < longest; tries--)
         {
             if (data[candidate + best] == data[at + best] && Matching.Read32(data, candidate) == here)
             {
@@ -187,7 +288,7 @@ internal sealed class LazyParser
                 {
                     best = length;
                     distance = at - candidate;
-                    if (length >= GoodLength)
+                    if (length >= LongMatch - 1)
                     {
                         break;
                     }
@@ -196,18 +297,6 @@ internal sealed class LazyParser
 
             candidate = previous[candidate & WindowMask] - 1;
         }
-
-        if (best < DeflateSymbols.MinMatch)
-        {
-            candidate = shortHeads[ShortHash(data, at)] - 1;
-            if (candidate >= Math.Max(0, at - ShortMatchReach) && ((Matching.Read32(data, candidate) ^ here) & 0xFF_FFFF) == 0)
-            {
-                best = DeflateSymbols.MinMatch;
-                distance = at - candidate;
-            }
-        }
-
-        return best;
     }
 
     private static void TryDistance(

@@ -139,6 +139,7 @@ public static class JpegEncoder
         // SOI; JFIF 1.01 with square pixels and no thumbnail.
         file.Write([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
 
+        JpegMetadata.Write(options.Metadata, file);
         file.Write([0xFF, 0xDB, 0, 132]);
         WriteSteps(0, luma, file);
         WriteSteps(1, chroma, file);

@@ -19,5 +19,8 @@ public sealed record JpegOptions
     /// <summary>Coarse first, then finer: the same pixels in about a twentieth fewer bytes.</summary>
     public bool IsProgressive { get; init; }
 
+    /// <summary>Who made the picture; null, the default, says nothing.</summary>
+    public PictureMetadata? Metadata { get; init; }
+
     public ChromaSampling Sampling { get; init; } = ChromaSampling.Yuv444;
 }

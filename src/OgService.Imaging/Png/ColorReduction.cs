@@ -10,7 +10,7 @@ namespace OgService.Imaging.Png;
 internal static class ColorReduction
 {
     // More than these are a photograph, where merging shows as bands.
-    private const int MostColors = 4_096;
+    public const int MostColors = 4_096;
 
     private const int TableBits = 14;
 

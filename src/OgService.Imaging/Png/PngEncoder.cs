@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using OgService.Imaging.Deflate;
+using OgService.Imaging.Png.Quantizing;
 
 namespace OgService.Imaging.Png;
 
@@ -8,25 +9,29 @@ namespace OgService.Imaging.Png;
 public static class PngEncoder
 {
     /// <summary>The same pixels and options give the same bytes on every machine.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The error allowed is not 0 to 255.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The error allowed, the number of colours or the dithering is out of its range.</exception>
     public static byte[] Encode(PixelBuffer pixels, PngOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(pixels);
         options ??= PngOptions.Default;
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxChannelError, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.MaxChannelError, 255, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.PaletteColors, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.PaletteColors, ColorIndex.MaxColors, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Dithering, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Dithering, 256, nameof(options));
         var effort = options.Effort == PngEffort.Small ? DeflateEffort.Small : DeflateEffort.Fast;
         using var file = new PooledBytes(1 << 16);
-        if (!TryWriteIndexed(pixels, options.MaxChannelError, effort, file))
+        if (!TryWriteIndexed(pixels, options, effort, file))
         {
-            WriteTrueColor(pixels, effort, file);
+            WriteTrueColor(pixels, options, effort, file);
         }
 
         PngChunk.Write(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static bool TryWriteIndexed(PixelBuffer pixels, int maxError, DeflateEffort effort, PooledBytes file)
+    private static bool TryWriteIndexed(PixelBuffer pixels, PngOptions options, DeflateEffort effort, PooledBytes file)
     {
         Span<uint> palette = stackalloc uint[ColorIndex.MaxColors];
         var index = new ColorIndex(palette);
@@ -35,9 +40,15 @@ public static class PngEncoder
         var lines = scratch.AsSpan(0, lineLength * pixels.Height);
         var fits = index.TryBuild(pixels, lines);
         var count = index.Count;
-        if (!fits && maxError > 0)
+        if (!fits && options.MaxChannelError > 0)
         {
-            fits = ColorReduction.TryReduce(pixels, maxError, palette, lines, out count);
+            fits = ColorReduction.TryReduce(pixels, options.MaxChannelError, palette, lines, out count);
+        }
+
+        if (options.PaletteColors > 0 && (!fits || count > options.PaletteColors) && TrueColorImage.IsOpaque(pixels.Pixels))
+        {
+            fits = true;
+            count = Quantize(pixels, options, palette, lines);
         }
 
         if (fits)
@@ -45,17 +56,25 @@ public static class PngEncoder
             palette = palette[..count];
             var translucentCount = PaletteImage.MoveTranslucentFirst(palette, lines, lineLength);
             var depth = PaletteImage.DepthFor(palette.Length);
-            WriteStart(pixels, file, depth, PngColorType.Palette);
+            WriteStart(pixels, options, file, depth, PngColorType.Palette);
             WritePalette(palette, translucentCount, file);
             lines = lines[..PaletteImage.Pack(lines, pixels.Width, depth)];
-            WriteData(lines, new PictureLayout(PaletteImage.PackedLength(pixels.Width, depth) + 1, 1), effort, file);
+            WriteData(lines, new PictureLayout(PaletteImage.PackedLength(pixels.Width, depth) + 1, 1, IsIndexed: true), effort, file);
         }
 
         ArrayPool<byte>.Shared.Return(scratch);
         return fits;
     }
 
-    private static void WriteTrueColor(PixelBuffer pixels, DeflateEffort effort, PooledBytes file)
+    private static int Quantize(PixelBuffer pixels, PngOptions options, Span<uint> palette, Span<byte> lines)
+    {
+        var colors = PaletteMaker.Make(ColorBins.Count(pixels.Pixels), Math.Max(2, options.PaletteColors));
+        new Dithering(colors).Number(pixels, options.Dithering, lines);
+        colors.CopyTo(palette);
+        return colors.Length;
+    }
+
+    private static void WriteTrueColor(PixelBuffer pixels, PngOptions options, DeflateEffort effort, PooledBytes file)
     {
         var isOpaque = TrueColorImage.IsOpaque(pixels.Pixels);
         var pixelLength = isOpaque ? 3 : 4;
@@ -63,7 +82,7 @@ public static class PngEncoder
         var length = checked(lineLength * pixels.Height);
         var scratch = ArrayPool<byte>.Shared.Rent(length + 4);
         TrueColorImage.WriteRows(pixels, pixelLength, scratch);
-        WriteStart(pixels, file, 8, isOpaque ? PngColorType.TrueColor : PngColorType.TrueColorAlpha);
+        WriteStart(pixels, options, file, 8, isOpaque ? PngColorType.TrueColor : PngColorType.TrueColorAlpha);
         var lines = scratch.AsSpan(0, length);
         var layout = new PictureLayout(lineLength, pixelLength);
         if (effort == DeflateEffort.Small)
@@ -104,7 +123,7 @@ public static class PngEncoder
         ArrayPool<byte>.Shared.Return(filtered);
     }
 
-    private static void WriteStart(PixelBuffer pixels, PooledBytes file, int depth, PngColorType colorType)
+    private static void WriteStart(PixelBuffer pixels, PngOptions options, PooledBytes file, int depth, PngColorType colorType)
     {
         file.Write(PngSignature.Bytes);
         Span<byte> header = stackalloc byte[13];
@@ -114,6 +133,7 @@ public static class PngEncoder
         header[9] = (byte)colorType;
         header[10..].Clear();
         PngChunk.Write(file, "IHDR"u8, header);
+        PngMetadata.Write(options.Metadata, file);
     }
 
     private static void WritePalette(ReadOnlySpan<uint> palette, int translucentCount, PooledBytes file)

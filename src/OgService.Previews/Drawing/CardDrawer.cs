@@ -26,8 +26,9 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
         site.Renderer.Resolve(template, fields, site.SizeFor(template));
     }
 
+    /// <param name="best">Take the time for a small file.</param>
     /// <exception cref="TemplateException">A value of the site is of the wrong type, or an expression failed.</exception>
-    public DrawnCard Draw(CardPlan plan, CancellationToken cancellation)
+    public DrawnCard Draw(CardPlan plan, CancellationToken cancellation, bool best = false)
     {
         cancellation.ThrowIfCancellationRequested();
         var scene = Timed("resolve", () => plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size));
@@ -35,7 +36,7 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
         using var pixels = Timed("paint", () => plan.Renderer.Paint(scene));
         cancellation.ThrowIfCancellationRequested();
         var notes = new List<SceneNote>(scene.Notes);
-        var bytes = Timed("encode", () => CardEncoder.Encode(pixels, plan.Format, plan.BudgetBytes, notes));
+        var (bytes, encoding) = Timed("encode", () => CardEncoder.Encode(pixels, plan.Writing, best, notes));
         return new DrawnCard
         {
             Key = plan.Key.Value,
@@ -44,6 +45,7 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
             Size = plan.Size,
             DrawnAt = clock.GetUtcNow().TruncateToSeconds(),
             Notes = notes,
+            Encoding = encoding,
         };
     }
 
@@ -74,9 +76,9 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
             Url = template.UsesUrl ? post.CanonicalUrl : null,
         };
         var size = askedSize ?? site.SizeFor(template);
-        var budget = site.Configuration.Cards.BudgetBytes;
-        var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, format, budget);
-        return new CardPlan(template, fields, size, format, budget, key, site.Renderer);
+        var writing = CardWriting.Of(site.Configuration, format);
+        var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, writing);
+        return new CardPlan(template, fields, size, writing, key, site.Renderer);
     }
 
     private static void RefuseMissing(SiteSnapshot site, Post post)

@@ -20,4 +20,7 @@ public sealed record DrawnCard
     public required DateTimeOffset DrawnAt { get; init; }
 
     public required IReadOnlyList<SceneNote> Notes { get; init; }
+
+    /// <summary>What was chosen to write it; null for a picture that is not ours.</summary>
+    public CardEncoding? Encoding { get; init; }
 }

@@ -14,9 +14,9 @@ namespace OgService.Previews;
 public sealed record PreviewKey(string Value, IReadOnlyList<KeyValuePair<string, string>> Parts)
 {
     /// <summary>Raised with every change to the code that alters pixels or bytes of a card. A test holds pictures against it.</summary>
-    public const int DrawingVersion = 1;
+    public const int DrawingVersion = 2;
 
-    internal static PreviewKey Of(Template template, string fontsVersion, CardFields fields, CardSize size, CardFormat format, long budgetBytes)
+    internal static PreviewKey Of(Template template, string fontsVersion, CardFields fields, CardSize size, CardWriting writing)
     {
         var parts = new List<KeyValuePair<string, string>>
         {
@@ -24,7 +24,11 @@ public sealed record PreviewKey(string Value, IReadOnlyList<KeyValuePair<string,
             Part("template", template.Version),
             Part("fonts", fontsVersion),
             Part("size", size.ToString()),
-            Part("format", format.MediaType() + " " + budgetBytes.ToString(CultureInfo.InvariantCulture)),
+            Part(
+                "format",
+                writing.Format.MediaType() + " " + writing.BudgetBytes.ToString(CultureInfo.InvariantCulture),
+                writing.Metadata?.Software,
+                writing.Metadata?.Source),
             Part("title", fields.Title),
             Part("description", fields.Description),
             Part("authors", [.. fields.Authors]),

@@ -34,7 +34,11 @@ public enum GenerateOutcome
 /// <param name="File">The picture, relative to the site's root, or null.</param>
 /// <param name="Message">For people: why.</param>
 /// <param name="Bytes">Of the file written; 0 when none was.</param>
-public sealed record GenerateResult(GenerateOutcome Outcome, string Source, string? File, string Message, IReadOnlyList<SceneNote> Notes, long Bytes);
+public sealed record GenerateResult(GenerateOutcome Outcome, string Source, string? File, string Message, IReadOnlyList<SceneNote> Notes, long Bytes)
+{
+    /// <summary>What was chosen to write a card within its budget; null when none was drawn.</summary>
+    public CardEncoding? Encoding { get; init; }
+}
 
 /// <param name="Results">In the order of the posts, newest first; orphans and unreadable posts last.</param>
 /// <param name="Interrupted">Whether the run was cancelled before its end; what was written is whole.</param>
@@ -54,6 +58,9 @@ public sealed record GenerateOptions
 
     /// <summary>Say what would be done; write nothing.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>Take the time for small files. What was written so counts as up to date in other runs too; what was not is written again.</summary>
+    public bool Best { get; init; }
 
     /// <summary>Delete pictures of ours that no post asks for.</summary>
     public bool Prune { get; init; }

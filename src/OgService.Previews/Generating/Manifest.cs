@@ -7,16 +7,17 @@ namespace OgService.Previews.Generating;
 /// <param name="Path">Relative to the site's root, with <c>/</c>.</param>
 /// <param name="Post">The post's slug.</param>
 /// <param name="Key">Of the card, see <see cref="PreviewKey"/>; for a copied picture the SHA-256 of its source.</param>
+/// <param name="Best">Whether it was written with the effort for small files; left out of the file when it was not.</param>
 /// <param name="Sha256">Of the file's bytes, hexadecimal. A file with other bytes is not ours any more.</param>
-internal sealed record ManifestEntry(string Path, string Post, string Key, string Sha256, long Bytes, int Width, int Height);
+internal sealed record ManifestEntry(string Path, string Post, string Key, string Sha256, long Bytes, int Width, int Height, bool Best = false);
 
 /// <summary>What <c>og generate</c> wrote: <c>.og/manifest.json</c> in the site's root, to be committed with the pictures. It tells our
 /// files from the site's own, and what has to be drawn again. A journal beside it survives a killed run.</summary>
 internal sealed class Manifest
 {
     private const int FormatVersion = 1;
-    private static readonly ManifestJson Json = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n" });
-    private static readonly ManifestJson JsonLine = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
+    private static readonly ManifestJson Json = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, WriteIndented = true, NewLine = "\n" });
+    private static readonly ManifestJson JsonLine = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault });
     private readonly SortedDictionary<string, ManifestEntry> entries = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<ManifestEntry> Entries => entries.Values;

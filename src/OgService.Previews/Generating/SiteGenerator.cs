@@ -135,22 +135,33 @@ public sealed class SiteGenerator
     private GenerateResult Draw(Post post, DrawnPicture picture, Manifest manifest, GenerateOptions options, CancellationToken cancellation)
     {
         var plan = drawer.Plan(site, post, picture.Format);
-        if (picture.WrittenKey == plan.Key.Value && !options.Force)
+        var isBest = IsBest(manifest, picture.File);
+        var isCurrent = picture.WrittenKey == plan.Key.Value;
+        if (isCurrent && !options.Force && (isBest || !options.Best))
         {
-            return Say(GenerateOutcome.Unchanged, post, picture.File, "nothing that is drawn has changed");
+            return Say(GenerateOutcome.Unchanged, post, picture.File, isBest ? "nothing that is drawn has changed; as small as it gets" : "nothing that is drawn has changed");
         }
 
         var reason = picture.WrittenKey is null ? picture.Reason
-            : picture.WrittenKey == plan.Key.Value ? "drawn again, as asked"
-            : "changed since it was drawn";
+            : !isCurrent ? "changed since it was drawn"
+            : options.Force ? "drawn again, as asked"
+            : "written anew, as small as it gets";
         if (options.DryRun)
         {
             return Say(GenerateOutcome.Drawn, post, picture.File, reason);
         }
 
-        var card = drawer.Draw(plan, cancellation);
-        Write(picture.File, card.Bytes.Span, post, card.Key, card.Size, manifest);
-        return Say(GenerateOutcome.Drawn, post, picture.File, reason, card.Notes, card.Bytes.Length);
+        var card = drawer.Draw(plan, cancellation, options.Best);
+        Write(picture.File, card.Bytes.Span, post, card.Key, card.Size, manifest, options.Best);
+        return Say(GenerateOutcome.Drawn, post, picture.File, reason, card.Notes, card.Bytes.Length) with { Encoding = card.Encoding };
+    }
+
+    private bool IsBest(Manifest manifest, string file)
+    {
+        lock (manifestGate)
+        {
+            return manifest.TryGet(SitePath.Relative(site.Root, file), out var entry) && entry.Best;
+        }
     }
 
     private GenerateResult Copy(Post post, ExistingPicture picture, string target, Manifest manifest, GenerateOptions options)
@@ -175,10 +186,10 @@ public sealed class SiteGenerator
         return Say(GenerateOutcome.Copied, post, target, "the picture beside the post, where it has an address", NoNotes, new FileInfo(picture.File).Length);
     }
 
-    private void Write(string file, ReadOnlySpan<byte> bytes, Post post, string key, CardSize size, Manifest manifest)
+    private void Write(string file, ReadOnlySpan<byte> bytes, Post post, string key, CardSize size, Manifest manifest, bool best = false)
     {
         var entry = new ManifestEntry(
-            SitePath.Relative(site.Root, file), post.Slug, key, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, size.Width, size.Height);
+            SitePath.Relative(site.Root, file), post.Slug, key, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, size.Width, size.Height, best);
         lock (manifestGate)
         {
             Manifest.AppendToJournal(site.Root, entry);

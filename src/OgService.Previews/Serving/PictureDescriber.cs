@@ -5,8 +5,9 @@ using OgService.Previews.Sites;
 namespace OgService.Previews.Serving;
 
 /// <summary>What the tags of a post say of its picture: where it is, and what is known of it.</summary>
+/// <param name="memory">Cards that were drawn tell how they were written.</param>
 /// <param name="publicUrl">Where the service is reached, or null when that is below the site's own address.</param>
-internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
+internal sealed class PictureDescriber(CardDrawer drawer, CardMemory memory, string? publicUrl)
 {
     /// <param name="preferFile">Name the file the site will own, even before it is written.</param>
     public (PictureFacts? Facts, string? ServiceAddress) Describe(SiteSnapshot site, Post post, bool preferFile)
@@ -37,7 +38,8 @@ internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
             var alt = post.ImageAlt ?? drawer.AltTextOf(plan);
             var address = PictureAddress.Of(post.Slug, plan.Key.Value, picture.Format.Ending());
             var url = preferFile || picture.WrittenKey == plan.Key.Value ? site.Configuration.Site.Url + picture.PublicPath : ServiceUrl(site) + address;
-            return (new PictureFacts(url, picture.Format.MediaType(), plan.Size.Width, plan.Size.Height, alt), address);
+            var facts = new PictureFacts(url, picture.Format.MediaType(), plan.Size.Width, plan.Size.Height, alt) { Encoding = EncodingOf(plan) };
+            return (facts, address);
         }
         catch (MissingGlyphsException)
         {
@@ -50,6 +52,11 @@ internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
             return (Fallback(site), null);
         }
     }
+
+    private PictureEncoding? EncodingOf(CardPlan plan)
+        => memory.TryGet(plan.Key.Value, out var card) && card.Encoding is { } encoding
+            ? new PictureEncoding(encoding.Choice, encoding.Quality, encoding.Similarity, encoding.Bytes)
+            : null;
 
     private static PictureFacts? Fallback(SiteSnapshot site)
         => site.Configuration.Cards.Fallback is { } path ? new PictureFacts(site.Configuration.Site.Url + "/" + path.TrimStart('/'), Alt: site.Configuration.Site.Name) : null;

@@ -50,7 +50,7 @@ internal sealed class PlainCard(CardDrawer drawer, string shippedTemplates) : ID
             SiteName = site.Configuration.Site.Name,
         };
         var size = CardSize.Default;
-        var budget = site.Configuration.Cards.BudgetBytes;
-        return new CardPlan(template, fields, size, format, budget, PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, format, budget), site.Renderer);
+        var writing = CardWriting.Of(site.Configuration, format);
+        return new CardPlan(template, fields, size, writing, PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, writing), site.Renderer);
     }
 }

@@ -24,6 +24,9 @@ public sealed record CardSettings
     /// <summary>Bytes a card should not exceed; at most <see cref="HardCeilingBytes"/>.</summary>
     public long BudgetBytes { get; init; } = 300_000;
 
+    /// <summary>Whether files say that OgService drew them, and for which site.</summary>
+    public bool Metadata { get; init; } = true;
+
     /// <summary>Values above the templates' defaults, or null.</summary>
     public YamlMapping? Values { get; init; }
 

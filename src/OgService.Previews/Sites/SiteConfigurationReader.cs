@@ -152,7 +152,7 @@ public static class SiteConfigurationReader
             return defaults;
         }
 
-        cards.RequireKnownKeys("template", "templates", "sizes", "path", "budget", "fonts", "values", "fallback", "covers", "missing_glyphs", "substitutes");
+        cards.RequireKnownKeys("template", "templates", "sizes", "path", "budget", "metadata", "fonts", "values", "fallback", "covers", "missing_glyphs", "substitutes");
         var path = ReadPattern(cards, "path") ?? defaults.Path;
         if (!CardFormats.TryParse(Path.GetExtension(path).AsSpan().TrimStart('.'), out _))
         {
@@ -166,6 +166,7 @@ public static class SiteConfigurationReader
             Sizes = ReadSizes(cards),
             Path = path.TrimStart('/'),
             BudgetBytes = ReadBytes(cards) ?? defaults.BudgetBytes,
+            Metadata = cards.GetBool("metadata") ?? defaults.Metadata,
             Fonts = cards.GetTextList("fonts") ?? [],
             Values = cards.GetObject("values")?.Mapping,
             Fallback = cards.GetText("fallback"),
