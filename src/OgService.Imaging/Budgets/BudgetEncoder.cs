@@ -95,7 +95,7 @@ public static class BudgetEncoder
         return colors.Count;
     }
 
-    private static List<PictureSetting> PngLadder(PngOptions given, bool canMerge)
+    internal static List<PictureSetting> PngLadder(PngOptions given, bool canMerge)
     {
         var options = given with { MaxChannelError = 0, PaletteColors = 0, Dithering = 0 };
         var ladder = new List<PictureSetting>
@@ -118,7 +118,7 @@ public static class BudgetEncoder
         return ladder;
     }
 
-    private static List<PictureSetting> JpegLadder(JpegOptions options)
+    internal static List<PictureSetting> JpegLadder(JpegOptions options)
     {
         var ladder = new List<PictureSetting>();
         for (var quality = BestJpegQuality; quality >= 1; quality--)
@@ -131,7 +131,7 @@ public static class BudgetEncoder
         return ladder;
     }
 
-    private static List<PictureSetting> WebPLadder(WebPOptions options)
+    internal static List<PictureSetting> WebPLadder(WebPOptions options)
     {
         var lossless = options with { Lossless = true };
         var ladder = new List<PictureSetting> { new("WebP, every pixel kept", null, true, pixels => WebPEncoder.Encode(pixels, lossless)) };

@@ -24,7 +24,7 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
 
     private readonly BandSample sample = BandSample.Take(pixels);
     private readonly Dictionary<int, long> predictions = [];
-    private int encodes;
+    private readonly HashSet<int> tried = [];
 
     /// <summary>The first setting that is likely to fit, or the last.</summary>
     public int Predict() => PreferPlain(FindFirst(budget * Aim));
@@ -52,49 +52,58 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
     /// <param name="start">The setting to begin with.</param>
     public BudgetedPicture Run(int start)
     {
-        var last = ladder.Count - 1;
-        var at = start;
-        byte[]? best = null;
-        var bestAt = last;
-        while (true)
+        var chosen = Try(start);
+        if (chosen.Bytes.Length <= budget)
         {
-            var bytes = ladder[at].Encode(pixels);
-            encodes++;
-            if (bytes.Length > budget)
-            {
-                if (best is not null || at == last)
-                {
-                    best ??= bytes;
-                    break;
-                }
+            var better = start > 0 && chosen.Bytes.Length < budget * WellUsed ? BetterThan(start, chosen.Bytes.Length) : start;
+            var improved = better < start ? Try(better) : chosen;
+            return Describe(improved.Bytes.Length <= budget ? improved : chosen);
+        }
 
-                at = encodes == MostEncodes - 1 ? last : NextBelow(at, bytes.Length);
-                continue;
-            }
-
-            if (best is null || at < bestAt)
-            {
-                (best, bestAt) = (bytes, at);
-            }
-
-            var better = encodes < MostEncodes && at > 0 && at == start && bytes.Length < budget * WellUsed ? BetterThan(at, bytes.Length) : at;
-            if (better >= at)
+        while (chosen.Bytes.Length > budget && tried.Count < MostEncodes)
+        {
+            var next = tried.Count == MostEncodes - 1 ? Smallest() : NextBelow(chosen.At, chosen.Bytes.Length);
+            next = tried.Contains(next) ? Smallest() : next;
+            if (next < 0)
             {
                 break;
             }
 
-            at = better;
+            var other = Try(next);
+            chosen = other.Bytes.Length < chosen.Bytes.Length ? other : chosen;
         }
 
-        return Describe(best, bestAt);
+        return Describe(chosen);
     }
 
     public void Dispose() => sample.Dispose();
 
+    private (int At, byte[] Bytes) Try(int at)
+    {
+        tried.Add(at);
+        return (at, ladder[at].Encode(pixels));
+    }
+
+    // The last of the ladder, unless another is known to be smaller still; -1 when all that could be have been tried.
+    private int Smallest()
+    {
+        PredictedLength(ladder.Count - 1);
+        var smallest = -1;
+        foreach (var (index, length) in predictions.OrderByDescending(prediction => prediction.Key))
+        {
+            if (!tried.Contains(index) && (smallest < 0 || length < predictions[smallest]))
+            {
+                smallest = index;
+            }
+        }
+
+        return smallest;
+    }
+
     private int NextBelow(int at, int length)
     {
         var error = (double)length / PredictedLength(at);
-        return Math.Clamp(FindFirst(budget * SecondAim / error), at + 1, ladder.Count - 1);
+        return Math.Min(Math.Max(FindFirst(budget * SecondAim / error), at + 1), ladder.Count - 1);
     }
 
     private int BetterThan(int at, int length)
@@ -131,8 +140,9 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
     private int PreferPlain(int at)
         => ladder[at].IsDithered && MeasureSample(at + 1) > MeasureSample(at) + DitheringGrace ? at + 1 : at;
 
-    private BudgetedPicture Describe(byte[] bytes, int at)
+    private BudgetedPicture Describe((int At, byte[] Bytes) chosen)
     {
+        var (at, bytes) = chosen;
         var similarity = 1d;
         if (!ladder[at].IsLossless)
         {
@@ -146,7 +156,7 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
             Choice = ladder[at].Description,
             Quality = ladder[at].Quality,
             Similarity = similarity,
-            Encodes = encodes,
+            Encodes = tried.Count,
             IsReduced = at > 0,
         };
     }

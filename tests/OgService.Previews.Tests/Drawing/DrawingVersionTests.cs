@@ -7,9 +7,9 @@ public sealed class DrawingVersionTests : IDisposable
 {
     // A change to the code that alters these bytes must raise PreviewKey.DrawingVersion (from the first release on), else caches would keep old pictures
     // under keys that now mean new ones. The template is the test's own, so that a change of design is no change of the code.
-    private const int Version = 1;
-    private const string Png = "d4342c7b3540276b20ea64c256367ec78aa575e51cc049f036108fc3e7d1f83a";
-    private const string Jpeg = "5710809cdb51f225d4bbc371c88a277e9ef0d4d89867bf0d89160cf74918d878";
+    private const int Version = 2;
+    private const string Png = "73e1d053c7b01d4cfd34e85a058604f93273729f7c514b9d534a6d29a30e7507";
+    private const string Jpeg = "0ca39be8a9bdf447038a8024a0e291928afc12c1f23079a200e058b0689380d4";
 
     private readonly ScratchSite site = new();
 
