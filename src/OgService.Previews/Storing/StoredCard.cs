@@ -20,7 +20,7 @@ internal static class StoredCard
     {
         var notes = card.Notes.Select(note => new StoredNote(note.Code, note.Message, note.Node)).ToList();
         var facts = JsonSerializer.SerializeToUtf8Bytes(
-            new StoredFacts(card.Key, card.MediaType, card.Size.Width, card.Size.Height, card.DrawnAt.ToUnixTimeSeconds(), notes), StoredJson.Default.StoredFacts);
+            new StoredFacts(card.Key, card.MediaType, card.Size.Width, card.Size.Height, card.DrawnAt.ToUnixTimeSeconds(), notes, card.Encoding), StoredJson.Default.StoredFacts);
         var bytes = new byte[Magic.Length + 4 + facts.Length + 4 + card.Bytes.Length + SHA256.HashSizeInBytes];
         var rest = bytes.AsSpan();
         Magic.CopyTo(rest);
@@ -62,6 +62,7 @@ internal static class StoredCard
         Size = new CardSize(facts.Width, facts.Height),
         DrawnAt = DateTimeOffset.FromUnixTimeSeconds(facts.DrawnAt),
         Notes = [.. facts.Notes.Select(note => new SceneNote(note.Code, note.Message, note.Node))],
+        Encoding = facts.Encoding,
     };
 
     // The checksum holds already: this fails only for files of another version of us.
@@ -106,7 +107,7 @@ internal static class StoredCard
     }
 }
 
-internal sealed record StoredFacts(string Key, string MediaType, int Width, int Height, long DrawnAt, IReadOnlyList<StoredNote> Notes);
+internal sealed record StoredFacts(string Key, string MediaType, int Width, int Height, long DrawnAt, IReadOnlyList<StoredNote> Notes, CardEncoding? Encoding = null);
 
 internal sealed record StoredNote(string Code, string Message, string? Node);
 
