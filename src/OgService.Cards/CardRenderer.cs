@@ -5,6 +5,7 @@ using OgService.Cards.Pictures;
 using OgService.Cards.Scenes;
 using OgService.Cards.Templates;
 using OgService.Imaging;
+using OgService.Raster;
 using OgService.Typography;
 
 namespace OgService.Cards;
@@ -35,6 +36,8 @@ public sealed class CardRenderer
     /// <summary>Draws a scene; the caller disposes of the picture.</summary>
     public PixelBuffer Paint(Scene scene) => ScenePainter.Paint(scene, glyphs);
 
+    internal void PaintOver(Canvas canvas, IEnumerable<SceneItem> items) => ScenePainter.Paint(canvas, items, glyphs);
+
     internal static Scene Resolve(
         Template template, CardFields fields, CardSize size, ITextMeasurer texts, IReadOnlyList<string> families, PictureCache? pictures = null)
     {
@@ -50,6 +53,6 @@ public sealed class CardRenderer
         var root = new BoxBuilder(document, size, fields.Lang, families, notes, resources).BuildCard(scope);
         BoxLayout.Place(root, size.Width, size.Height, texts);
         var scene = SceneBuilder.Build(root, size, notes);
-        return NodePlaces.Put(scene, template.Document, template.File);
+        return NodePlaces.Put(scene, document);
     }
 }

@@ -1,3 +1,4 @@
+using OgService.Cards.Notes;
 using OgService.Cards.Templates;
 
 namespace OgService.Cards;
@@ -32,8 +33,20 @@ public sealed class Template
     /// <summary>Whether its cards show the post's address.</summary>
     public bool UsesUrl => Document.UsesUrl;
 
+    /// <summary>What it extends, what that extends, and so on; empty for one that stands alone.</summary>
+    public IReadOnlyList<string> Parents => Document.Parents;
+
+    /// <summary>Names of its themes; the first is the default. Empty without themes.</summary>
+    public IReadOnlyList<string> Themes => [.. Document.Themes.Keys];
+
+    /// <summary>What sites and posts may set, in the order of the template.</summary>
+    public IReadOnlyList<TemplateValue> Values => [.. Document.Values.Select(TemplateValue.From)];
+
+    /// <summary>Ids of its nodes, in the order of the template: what another template that extends it can change.</summary>
+    public IReadOnlyList<string> NodeIds => NodePlaces.IdsOf(Document);
+
     /// <summary>The file's name, for messages.</summary>
-    internal string File { get; }
+    public string File { get; }
 
     /// <summary>As it is at its first size.</summary>
     internal TemplateDocument Document => variants.Main;

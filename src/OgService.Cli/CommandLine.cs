@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OgService.Cards;
 using OgService.Cli.Commands;
+using OgService.Cli.Commands.Templates;
 using OgService.Cli.Output;
 using OgService.Previews;
 using OgService.Typography;
@@ -19,6 +20,7 @@ internal static class CommandLine
             RenderCommand.Create(),
             MetaCommand.Create(),
             CheckCommand.Create(),
+            TemplateCommand.Create(),
             ServeCommand.Create(),
         };
         var parsed = root.Parse(args);

@@ -41,10 +41,12 @@ internal static class InkPainter
         Bars = [],
     };
 
+    // Signs with colours of their own are pictures, not letters: at the opacity of nothing they are not there.
     private static TextItem Whitened(TextItem text) => text with
     {
-        Color = White,
-        Looks = [.. text.Looks.Select(look => look with { Fill = Paint.Solid(White), Color = White, StrokeColor = White, Shadows = [] })],
+        Looks = text.Looks.Count == 0
+            ? [new TextLook(Paint.Solid(White), Nothing, 0, Nothing, [])]
+            : [.. text.Looks.Select(look => look with { Fill = Paint.Solid(White), Color = Nothing, StrokeColor = White, Shadows = [] })],
         Bars = [],
     };
 }

@@ -9,24 +9,54 @@ internal static class NodePlaces
     private static readonly ConditionalWeakTable<TemplateDocument, Dictionary<string, TemplatePlace>> Known = [];
 
     /// <summary>Tells every note of a scene its place.</summary>
-    public static Scene Put(Scene scene, TemplateDocument document, string file)
+    public static Scene Put(Scene scene, TemplateDocument document)
     {
         var notes = scene.Notes.Count == 0 ? scene.Notes : [.. scene.Notes.Select(note => note.Node is { } node ? note with { Place = PlaceOf(node) } : note)];
         return new Scene(scene.Size, scene.Background, scene.Items, notes, scene.Texts) { PlaceOf = PlaceOf };
 
-        TemplatePlace? PlaceOf(string node) => Known.GetValue(document, read => Of(read, file)).TryGetValue(node, out var place) ? place : null;
+        TemplatePlace? PlaceOf(string node) => Known.GetValue(document, Of).TryGetValue(node, out var place) ? place : null;
     }
 
-    private static Dictionary<string, TemplatePlace> Of(TemplateDocument document, string file)
+    public static IReadOnlyList<string> IdsOf(TemplateDocument document)
+    {
+        var ids = new List<string>();
+        var waiting = new Stack<TemplateNode>([document.Card]);
+        while (waiting.TryPop(out var node))
+        {
+            if (!node.Name.Contains('[') && node.Name != "card")
+            {
+                ids.Add(node.Name);
+            }
+
+            foreach (var inner in node.Children.Reverse())
+            {
+                waiting.Push(inner);
+            }
+
+            if (node.Part is { } part)
+            {
+                waiting.Push(part.Root);
+            }
+        }
+
+        return [.. ids.Distinct()];
+    }
+
+    private static Dictionary<string, TemplatePlace> Of(TemplateDocument document)
     {
         var places = new Dictionary<string, TemplatePlace>(StringComparer.Ordinal);
         var waiting = new Stack<TemplateNode>([document.Card]);
         while (waiting.TryPop(out var node))
         {
-            places.TryAdd(node.Name, new TemplatePlace(file, node.Position.Line, node.Position.Column));
+            places.TryAdd(node.Name, document.PlaceOf(node.Position));
             foreach (var inner in node.Children.Concat(node.Pieces ?? []))
             {
                 waiting.Push(inner);
+            }
+
+            if (node.Part is { } part)
+            {
+                waiting.Push(part.Root);
             }
 
             if (node.More is { } more)

@@ -16,12 +16,16 @@ internal static class ScenePainter
         var pixels = PixelBuffer.CreateUninitialized(size.Width, size.Height);
         using var canvas = new Canvas(pixels);
         canvas.Clear(background);
+        Paint(canvas, items, glyphs);
+        return pixels;
+    }
+
+    public static void Paint(Canvas canvas, IEnumerable<SceneItem> items, GlyphCache glyphs)
+    {
         foreach (var item in items)
         {
             Paint(canvas, item, glyphs);
         }
-
-        return pixels;
     }
 
     private static void Paint(Canvas canvas, SceneItem item, GlyphCache glyphs)

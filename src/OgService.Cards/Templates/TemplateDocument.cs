@@ -30,6 +30,12 @@ internal sealed record TemplateDocument
     public bool UsesUrl { get; init; }
 
     public required TemplateNode Card { get; init; }
+
+    /// <summary>What it extends, what that extends, and so on.</summary>
+    public IReadOnlyList<string> Parents { get; init; } = [];
+
+    /// <summary>Where a node was written, whichever file that was.</summary>
+    public required Func<YamlPosition, TemplatePlace> PlaceOf { get; init; }
 }
 
 /// <summary>A named value of a theme, or an argument of a part. Later ones may use earlier ones.</summary>

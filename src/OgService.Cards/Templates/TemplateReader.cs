@@ -70,6 +70,8 @@ internal sealed partial class TemplateReader
             PictureNames = PictureNames(values),
             UsesUrl = seen.Contains("url"),
             Card = tree,
+            Parents = [.. sources.Files.Skip(1).Take(sources.Chain.Count - 1).Select(parent => parent.Name)],
+            PlaceOf = sources.PlaceOf,
         };
         composer.RequireAllUsed(ids.Keys.Concat(removed));
         CheckStyles(document);

@@ -80,6 +80,13 @@ internal sealed class TemplateSources
         return Error(error.Position, reason + (hasBareBraces ? " (Expressions stand in quotes: \"{{ title }}\".)" : ""));
     }
 
+    /// <summary>Where a place counted through all files is.</summary>
+    public TemplatePlace PlaceOf(YamlPosition position)
+    {
+        var (file, line) = Place(position);
+        return new TemplatePlace(file.Shown, line, position.Column);
+    }
+
     /// <summary>For messages: <c>line 4</c>, with the file's name where it is not the template's own.</summary>
     public string Describe(YamlPosition position)
     {

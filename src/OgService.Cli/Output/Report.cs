@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Spectre.Console;
 
 namespace OgService.Cli.Output;
@@ -19,6 +22,18 @@ internal static class Report
     public static bool IsTerminal => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
 
     public static void Line(string text) => Console.Out.WriteLine(text);
+
+    /// <summary>Writes one value as JSON, indented, as UTF-8.</summary>
+    public static void Json(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            write(json);
+        }
+
+        Line(Encoding.UTF8.GetString(bytes.ToArray()));
+    }
 
     public static void Error(string text) => Console.Error.WriteLine(IsTerminal ? $"\u001b[31mog:\u001b[0m {text}" : $"og: {text}");
 

@@ -70,16 +70,20 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
             RefuseMissing(site, post);
         }
 
-        var fields = site.Glyphs.Apply(FieldsOf(site, post)) with
-        {
-            Pictures = PicturesOf(site, post, template),
-            Url = template.UsesUrl ? post.CanonicalUrl : null,
-        };
+        var fields = FieldsFor(site, post, template);
         var size = askedSize ?? site.SizeFor(template);
         var writing = CardWriting.Of(site.Configuration, format);
         var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, writing);
         return new CardPlan(template, fields, size, writing, key, site.Renderer);
     }
+
+    /// <summary>What a post gives to its card, with the pictures that a template asks for.</summary>
+    internal static CardFields FieldsFor(SiteSnapshot site, Post post, Template template) =>
+        site.Glyphs.Apply(FieldsOf(site, post)) with
+        {
+            Pictures = PicturesOf(site, post, template),
+            Url = template.UsesUrl ? post.CanonicalUrl : null,
+        };
 
     private static void RefuseMissing(SiteSnapshot site, Post post)
     {
