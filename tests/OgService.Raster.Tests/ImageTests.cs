@@ -48,6 +48,85 @@ public sealed class ImageTests
         Assert.All(small, pixel => Assert.InRange(pixel & 255, 184u, 192u));
     }
 
+    [Theory]
+    [InlineData(50, 40)]
+    [InlineData(33, 21)]
+    [InlineData(9, 7)]
+    public void The_light_of_a_picture_stays_what_it_was(int width, int height)
+    {
+        using var image = Noise(100, 80);
+        foreach (ref var pixel in image.Pixels)
+        {
+            pixel |= 0xFF00_0000;
+        }
+
+        var small = Draw(width, height, c => c.DrawImage(image, new Rect(0, 0, 100, 80), new Rect(0, 0, width, height)));
+        foreach (var shift in (int[])[0, 8, 16])
+        {
+            double Mean(ReadOnlySpan<uint> pixels)
+            {
+                double sum = 0;
+                foreach (var pixel in pixels)
+                {
+                    sum += LinearLight.FromSrgb((pixel >> shift) & 255);
+                }
+
+                return sum / pixels.Length;
+            }
+
+            // What is clipped and rounded, and edges that count a little more or less.
+            Assert.Equal(Mean(image.Pixels), Mean(small), 0.012);
+        }
+    }
+
+    [Theory]
+    [InlineData(60, 60)]
+    [InlineData(31, 17)]
+    [InlineData(200, 190)]
+    public void Colours_do_not_change_towards_a_transparent_edge(int width, int height)
+    {
+        using var image = PixelBuffer.Create(120, 120);
+        for (var y = 30; y < 90; y++)
+        {
+            image.Row(y).Slice(30, 60).Fill(0xFF20_80D0);
+        }
+
+        foreach (var pixel in Draw(width, height, c => c.DrawImage(image, new Rect(0, 0, 120, 120), new Rect(0, 0, width, height))))
+        {
+            // One level of a premultiplied channel is this many of the colour itself.
+            var alpha = (int)(pixel >> 24);
+            var step = (255 / Math.Max(1, alpha)) + 1;
+            Assert.InRange(alpha == 0 ? 0xD0 : (int)(pixel & 255) * 255 / alpha, 0xD0 - step, 0xD0 + step);
+            Assert.InRange(alpha == 0 ? 0x80 : (int)((pixel >> 8) & 255) * 255 / alpha, 0x80 - step, 0x80 + step);
+        }
+    }
+
+    [Fact]
+    public void Fine_detail_survives_reducing_and_finer_detail_leaves_no_pattern()
+    {
+        // Lines of light that rise and fall every 3 pixels of the target, then twice a pixel.
+        Assert.InRange(Swing(periodInTarget: 3), 0.6, 1.05);
+        Assert.InRange(Swing(periodInTarget: 0.5), 0, 0.05);
+
+        static double Swing(double periodInTarget)
+        {
+            using var image = PixelBuffer.Create(400, 4);
+            for (var x = 0; x < 400; x++)
+            {
+                var light = 0.5 + (0.4 * Math.Sin(2 * Math.PI * (x + 0.5) / (4 * periodInTarget)));
+                var level = (uint)LinearLight.ToSrgb((float)light);
+                for (var y = 0; y < 4; y++)
+                {
+                    image.Row(y)[x] = 0xFF00_0000 | (level * 0x0001_0101);
+                }
+            }
+
+            var small = Draw(100, 1, c => c.DrawImage(image, new Rect(0, 0, 400, 4), new Rect(0, 0, 100, 1)));
+            var lights = small[10..90].Select(pixel => LinearLight.FromSrgb(pixel & 255)).ToArray();
+            return (lights.Max() - lights.Min()) / 0.8;
+        }
+    }
+
     [Fact]
     public void A_part_drawn_alone_shows_nothing_of_its_neighbours()
     {

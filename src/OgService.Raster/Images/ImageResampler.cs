@@ -149,8 +149,8 @@ internal static class ImageResampler
                 continue;
             }
 
-            // Nearly opaque pixels are opaque: their sum is one but for rounding.
-            var whole = alpha == 255 ? light : light / light.W;
+            // Opaque pictures sum to one but for rounding. Beside a transparent edge the filter may bring more than one, of the colours as of alpha.
+            var whole = alpha == 255 && light.W < 1 + (1f / 512) ? light : light / light.W;
             pixels[i] = Multiply(LinearLight.ToSrgb(whole.X), alpha)
                 | (Multiply(LinearLight.ToSrgb(whole.Y), alpha) << 8)
                 | (Multiply(LinearLight.ToSrgb(whole.Z), alpha) << 16)
