@@ -52,11 +52,11 @@ public sealed class TemplateShelf
         var scene = site.Renderer.Resolve(template, fields, size);
         using var pixels = site.Renderer.Paint(scene);
         var notes = new List<SceneNote>(site.Renderer.Inspect(scene).Notes);
-        return (CardEncoder.Encode(pixels, format, site.Configuration.Cards.BudgetBytes, notes), notes);
+        return (CardEncoder.Encode(pixels, CardWriting.Of(site.Configuration, format), best: false, notes).Bytes, notes);
     }
 
     /// <summary>Writes a picture as a file has it.</summary>
-    public static byte[] Encode(PixelBuffer pixels, CardFormat format) => CardEncoder.Encode(pixels, format, long.MaxValue, []);
+    public static byte[] Encode(PixelBuffer pixels, CardFormat format) => CardEncoder.Encode(pixels, new CardWriting(format, long.MaxValue, Metadata: null), best: false, []).Bytes;
 
     private CardFields SampleOfSite(CardFields sample) => site.Configuration.Site.Name.Length == 0 ? sample
         : sample with { SiteName = site.Configuration.Site.Name, SiteUrl = site.Configuration.Site.Url };
