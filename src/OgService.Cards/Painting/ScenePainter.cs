@@ -120,6 +120,10 @@ internal static class ScenePainter
         {
             PaintOne(canvas, item, item.Tile);
         }
+        else if (!float.IsInteger(item.StepX) || !float.IsInteger(item.StepY))
+        {
+            PaintEach(canvas, item);
+        }
         else
         {
             // The room between tiles is part of the repeated picture; what is not repeated one way is cut to one row of it.
@@ -139,6 +143,32 @@ internal static class ScenePainter
         }
 
         canvas.PopClip();
+    }
+
+    // Steps between pixels: each tile to the nearest one.
+    private static void PaintEach(Canvas canvas, TileItem item)
+    {
+        using var tile = PixelBuffer.Create((int)item.Tile.Width, (int)item.Tile.Height);
+        using (var inner = new Canvas(tile))
+        {
+            inner.PushTransform(PlaneMap.Move(-item.Tile.X, -item.Tile.Y));
+            PaintOne(inner, item, item.Tile);
+            inner.PopTransform();
+        }
+
+        var whole = new Rect(0, 0, tile.Width, tile.Height);
+        var (across, down) = (Count(item.StepX, item.Tile.X, item.Area.X, item.Area.Right), Count(item.StepY, item.Tile.Y, item.Area.Y, item.Area.Bottom));
+        for (var row = down.First; row <= down.Last; row++)
+        {
+            for (var column = across.First; column <= across.Last; column++)
+            {
+                var (x, y) = (MathF.Floor(item.Tile.X + (column * item.StepX) + 0.5f), MathF.Floor(item.Tile.Y + (row * item.StepY) + 0.5f));
+                canvas.DrawImage(tile, whole, whole with { X = x, Y = y });
+            }
+        }
+
+        static (int First, int Last) Count(float step, float start, float from, float to) =>
+            step > 0 ? ((int)MathF.Floor((from - start) / step), (int)MathF.Floor((to - start) / step)) : (0, 0);
     }
 
     private static void PaintOne(Canvas canvas, TileItem item, Rect tile)

@@ -95,18 +95,19 @@ internal static class Backgrounds
         return picture.At(whole, style.Color) is { } tile ? new TileItem(area, radii, new Rect(x, y, width, height), stepX, stepY, null, tile.Pixels) : null;
     }
 
-    /// <summary>Where the first tile starts, how long it is, and how far the next one is from it, at whole pixels (CSS Backgrounds 3, 3.4 to 3.9).</summary>
+    /// <summary>Where the first tile starts and how long it is, at whole pixels, and how far the next one is from it (CSS Backgrounds 3, 3.4 to 3.9).</summary>
     private static (float Start, float Length, float Step) Along(float from, float room, float length, Length position, TileRepeat repeat)
     {
         if (repeat == TileRepeat.Round)
         {
-            length = Whole(room / Math.Max(1, MathF.Floor((room / length) + 0.5f)));
+            var step = room / Math.Max(1, MathF.Floor((room / length) + 0.5f));
+            return (from, Whole(step), step);
         }
 
         var fit = MathF.Floor(room / length);
         if (repeat == TileRepeat.Space && fit >= 2)
         {
-            return (from, length, MathF.Floor(((room - length) / (fit - 1)) + 0.5f));
+            return (from, length, (room - length) / (fit - 1));
         }
 
         var start = from + MathF.Floor(position.Resolve(room - length) + 0.5f);

@@ -8,9 +8,11 @@ namespace OgService.Cards.Scenes;
 /// <summary>Borders and outlines: whole rings, sides that meet in mitres, dashes and dots.</summary>
 internal static class Borders
 {
-    // Dashes and gaps in widths of the border; thin lines need longer ones to be seen as such.
+    // Dashes and gaps in widths of the border, as in browsers; thin lines need longer ones to be seen as such.
     private const float DashWidths = 2;
+    private const float GapWidths = 1;
     private const float ThinDashWidths = 3;
+    private const float ThinGapWidths = 2;
     private const float ThinBelowPx = 3;
     private const int MostDashes = 2_000;
 
@@ -138,7 +140,7 @@ internal static class Borders
         var width = side.DrawnPx;
         var isDotted = side.Style == BorderStyle.Dotted;
         var dash = isDotted ? 0 : width * (width < ThinBelowPx ? ThinDashWidths : DashWidths);
-        var gap = isDotted ? 2 * width : dash;
+        var gap = isDotted ? 2 * width : width * (width < ThinBelowPx ? ThinGapWidths : GapWidths);
 
         // As many as fit best, the gaps evened out, so that a line ends as it began.
         var count = Math.Clamp((int)MathF.Floor(((length + (isClosed ? 0 : gap)) / (dash + gap)) + 0.5f), isClosed ? 1 : 2, MostDashes);

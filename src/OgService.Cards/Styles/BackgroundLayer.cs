@@ -85,6 +85,11 @@ internal static class BackgroundLayer
     private static Background? Own(List<string> words)
     {
         var text = string.Join(' ', words);
+        if (CssColor.TryParse(text, out var color))
+        {
+            return new ColorBackground(color);
+        }
+
         if ((PictureBackground.Parse(text) ?? (Background?)PatternBackground.Parse(text)) is { } known)
         {
             return known;

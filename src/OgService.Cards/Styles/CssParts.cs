@@ -259,7 +259,8 @@ internal static class CssParts
             }
         }
 
-        return width is { } given ? new BorderParts(given, color, style ?? default) : null;
+        // A style alone has CSS's medium width.
+        return (width ?? (style is null ? null : Length.Px(3))) is { } given ? new BorderParts(given, color, style ?? default) : null;
     }
 
     public static BorderStyle? LineStyle(string text) => text switch

@@ -193,7 +193,7 @@ internal abstract record Gradient(IReadOnlyList<ColorStop> Stops) : Background
         }
 
         // An angle beyond a full circle stays beyond it.
-        var isAngle = CssText.TryAngle(text, out var degrees);
+        var isAngle = CssText.TryAngle(text, out var degrees) || text == "0";
         if (isAngle && text.EndsWith("deg", StringComparison.OrdinalIgnoreCase) && CssText.TryNumber(text.AsSpan()[..^3], out var plain))
         {
             degrees = plain;

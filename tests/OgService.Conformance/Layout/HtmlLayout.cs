@@ -22,16 +22,25 @@ internal static class HtmlLayout
     /// <exception cref="InvalidDataException">Elements nest too deep.</exception>
     public static List<ElementBox> Lay(string html, CardSize viewport, List<string> complaints)
     {
+        var elements = new List<(IElement Element, LayoutBox? Box)>();
+        Place(html, viewport, complaints, elements);
+        return [.. elements.Skip(1).Select(pair => pair.Box is { } box
+            ? new ElementBox(pair.Element.GetAttribute("id"), box.X, box.Y, box.Width, box.Height)
+            : new ElementBox(pair.Element.GetAttribute("id"), 0, 0, 0, 0))];
+    }
+
+    /// <summary>The viewport's box, with all others in it.</summary>
+    public static LayoutBox Place(string html, CardSize viewport, List<string> complaints) => Place(html, viewport, complaints, []);
+
+    private static LayoutBox Place(string html, CardSize viewport, List<string> complaints, List<(IElement Element, LayoutBox? Box)> elements)
+    {
         var document = new HtmlParser().ParseDocument(html);
         var styles = new HtmlStyles(document, viewport, complaints);
-        var elements = new List<(IElement Element, LayoutBox? Box)>();
         var body = Build(document.Body!, styles, HtmlStyles.Initial, elements, 0);
         var root = new LayoutBox { Name = "viewport", Style = HtmlStyles.Initial, Children = body is null ? [] : [body], IsFormattingRoot = true };
         root.Style.Position = Position.Relative;
         BoxLayout.Place(root, viewport.Width, viewport.Height, NoText.Instance);
-        return [.. elements.Skip(1).Select(pair => pair.Box is { } box
-            ? new ElementBox(pair.Element.GetAttribute("id"), box.X, box.Y, box.Width, box.Height)
-            : new ElementBox(pair.Element.GetAttribute("id"), 0, 0, 0, 0))];
+        return root;
     }
 
     private static LayoutBox? Build(IElement element, HtmlStyles styles, ComputedStyle inherited, List<(IElement Element, LayoutBox? Box)> elements, int depth)

@@ -12,7 +12,7 @@ internal sealed class HtmlStyles
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFonts = [];
 
     // Said in pages for the eye, or by habit; none of them moves a box here.
-    private static readonly HashSet<string> Ignored = ["border-style", "outline", "font", "visibility", "list-style", "cursor", "transition", "text-align"];
+    private static readonly HashSet<string> Ignored = ["font", "list-style", "cursor", "transition", "text-align"];
 
     private readonly List<(string Selector, List<(string Name, string Value)> Declarations)> rules = [];
     private readonly CardSize viewport;
@@ -89,6 +89,9 @@ internal sealed class HtmlStyles
         ("overflow" or "overflow-x" or "overflow-y", "auto" or "scroll" or "hidden") => [("overflow", "hidden")],
         ("overflow-x" or "overflow-y", "visible" or "clip") or ("overflow", "clip") => [],
         ("overflow", _) when value.Contains("hidden", StringComparison.Ordinal) => [("overflow", "hidden")],
+        ("border-style", "none") => [("border-width", "0")],
+        ("border-style", "double" or "groove" or "ridge" or "inset" or "outset") => [],
+        ("visibility", "collapse") => [("visibility", "hidden")],
         ("grid-gap", _) => [("gap", value)],
         ("grid-row-gap", _) => [("row-gap", value)],
         ("grid-column-gap", _) => [("column-gap", value)],

@@ -24,5 +24,6 @@ internal static class SuiteTable
         new SvgSuite("svg", EdgeSmoothing.Grid),
         new SvgSuite("svg-area", EdgeSmoothing.Area),
         new Layout.LayoutSuite(),
+        new Looks.LooksSuite(Environment.GetEnvironmentVariable("OGSERVICE_DIFFERENCES")),
     ];
 }
