@@ -18,6 +18,6 @@ public sealed record DecodeOptions
     /// <summary>Turns the picture as its Exif data says.</summary>
     public bool ApplyOrientation { get; init; } = true;
 
-    /// <summary>Converts the colours of embedded profiles that consist of a matrix and curves. Off, samples come out as they are stored.</summary>
+    /// <summary>Converts the colours of embedded profiles. Off, samples come out as they are stored.</summary>
     public bool ConvertToSrgb { get; init; } = true;
 }

@@ -3,8 +3,8 @@ using OgService.Imaging.Decoding;
 
 namespace OgService.Imaging.Colors;
 
-/// <summary>Reads embedded profiles (ICC.1:2022, version 2 and 4) that consist of curves and a matrix, or for grey of a curve. Those of tables are
-/// noted and their colours taken as sRGB.</summary>
+/// <summary>Reads embedded profiles (ICC.1:2022, version 2 and 4) that consist of curves and a matrix, for grey of a curve, or of tables for RGB
+/// and CMYK (the perceptual ones). Others are noted and their colours taken as sRGB.</summary>
 internal static class IccProfile
 {
     /// <summary>Longer ones are not used (docs/limits.md).</summary>
@@ -42,7 +42,12 @@ internal static class IccProfile
             return ToneCurve.Read(Tag(profile, "kTRC"u8)) is { } curve ? new GrayTransform(curve).UnlessSrgb() : Unsupported(request);
         }
 
-        if (!space.SequenceEqual("RGB "u8) || channels != 3 || !profile[20..24].SequenceEqual("XYZ "u8))
+        if (space.SequenceEqual("CMYK"u8) && channels == 4)
+        {
+            return ReadTables(profile, channels) ?? Unsupported(request);
+        }
+
+        if (!space.SequenceEqual("RGB "u8) || channels != 3)
         {
             return Unsupported(request);
         }
@@ -51,18 +56,30 @@ internal static class IccProfile
         var green = ToneCurve.Read(Tag(profile, "gTRC"u8));
         var blue = ToneCurve.Read(Tag(profile, "bTRC"u8));
         var matrix = new double[9];
-        if (red is null || green is null || blue is null || !TryReadColumn(Tag(profile, "rXYZ"u8), 0, matrix)
+        if (!profile[20..24].SequenceEqual("XYZ "u8) || red is null || green is null || blue is null || !TryReadColumn(Tag(profile, "rXYZ"u8), 0, matrix)
             || !TryReadColumn(Tag(profile, "gXYZ"u8), 1, matrix) || !TryReadColumn(Tag(profile, "bXYZ"u8), 2, matrix))
         {
-            return Unsupported(request);
+            return ReadTables(profile, channels) ?? Unsupported(request);
         }
 
         return MatrixTransform.FromXyz([red, green, blue], matrix).UnlessSrgb();
     }
 
+    private static LookupTransform? ReadTables(ReadOnlySpan<byte> profile, int channels)
+    {
+        var isLab = profile[20..24].SequenceEqual("Lab "u8);
+        if (!isLab && !profile[20..24].SequenceEqual("XYZ "u8))
+        {
+            return null;
+        }
+
+        var tag = Tag(profile, "A2B0"u8);
+        return LookupProfile.Read(tag.IsEmpty ? Tag(profile, "A2B1"u8) : tag, channels, isLab) is { } tables ? new LookupTransform(tables, channels) : null;
+    }
+
     private static IColorTransform? Unsupported(DecodeRequest request)
     {
-        request.Note("profile.unsupported", "The embedded colour profile is not made of curves and a matrix; its colours are taken as sRGB.");
+        request.Note("profile.unsupported", "The embedded colour profile is of a kind that is not supported; its colours are taken as sRGB.");
         return null;
     }
 

@@ -31,6 +31,10 @@ internal static class LinearLight
     public static double Decode(double value)
         => value <= 0.04045 ? value / 12.92 : ExactMath.Pow((value + 0.055) / 1.055, 2.4);
 
+    /// <summary>The value of sRGB for linear light; 0 to 1, or further by the same curve.</summary>
+    public static double Encode(double light)
+        => light <= 0.0031308 ? light * 12.92 : (1.055 * ExactMath.Pow(light, 1 / 2.4)) - 0.055;
+
     private static byte Level(uint sum, uint alpha) => ToSrgb[(int)Math.Min(65_535, (((ulong)sum * 255) + (alpha / 2)) / alpha)];
 
     private static ushort[] BuildToLinear()

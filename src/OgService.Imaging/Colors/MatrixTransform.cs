@@ -13,6 +13,8 @@ internal sealed class MatrixTransform : IColorTransform
         0.0139322, 0.0971045, 0.7141733,
     ];
 
+    private static readonly double[] XyzToSrgb = ColorMatrix.Invert(SrgbToXyz)!;
+
     private readonly ToneCurve[] curves;
     private readonly long[] matrix;
 
@@ -25,7 +27,14 @@ internal sealed class MatrixTransform : IColorTransform
     /// <param name="curves">Of red, green and blue.</param>
     /// <param name="toXyz">Rows of X, Y and Z relative to D50.</param>
     public static MatrixTransform FromXyz(ToneCurve[] curves, double[] toXyz)
-        => new(curves, ColorMatrix.Multiply(ColorMatrix.Invert(SrgbToXyz)!, toXyz));
+        => new(curves, ColorMatrix.Multiply(XyzToSrgb, toXyz));
+
+    /// <summary>Red, green or blue of sRGB of a colour of XYZ relative to D50; beyond 0 and 1 where sRGB does not reach.</summary>
+    public static double EncodeXyz(int channel, ReadOnlySpan<double> xyz)
+    {
+        var light = (XyzToSrgb[3 * channel] * xyz[0]) + (XyzToSrgb[(3 * channel) + 1] * xyz[1]) + (XyzToSrgb[(3 * channel) + 2] * xyz[2]);
+        return light >= 0 ? LinearLight.Encode(light) : -LinearLight.Encode(-light);
+    }
 
     /// <summary>Null when no colour would change by more than a level.</summary>
     public IColorTransform? UnlessSrgb()

@@ -10,6 +10,10 @@ internal enum JpegColorModel
     Rgb,
     Cmyk,
     Ycck,
+
+    /// <summary>Inks as they are stored, for a profile to make colours of.</summary>
+    CmykInks,
+    YcckInks,
 }
 
 /// <summary>Samples of all channels into pixels (ITU-T T.871, 7), with 16 binary places.</summary>
@@ -62,6 +66,21 @@ internal static class JpegColors
                 for (var x = 0; x < row.Length; x++)
                 {
                     row[x] = WithBlack(Pack(first[x], second[x], third[x]), fourth[x]);
+                }
+
+                break;
+            case JpegColorModel.CmykInks:
+                for (var x = 0; x < row.Length; x++)
+                {
+                    row[x] = (Pack(first[x], second[x], third[x]) & 0x00FF_FFFF) | ((uint)fourth[x] << 24);
+                }
+
+                break;
+            case JpegColorModel.YcckInks:
+                FromYCbCr(first, second, third, row);
+                for (var x = 0; x < row.Length; x++)
+                {
+                    row[x] = (~row[x] & 0x00FF_FFFF) | ((uint)fourth[x] << 24);
                 }
 
                 break;

@@ -190,6 +190,11 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
         var model = JpegColors.ModelOf(frame!, hasJfif, adobeTransform);
         var channels = model switch { JpegColorModel.Gray => 1, JpegColorModel.YCbCr or JpegColorModel.Rgb => 3, _ => 4 };
         var colors = profile.Read(request, channels);
+        if (colors is not null && channels == 4)
+        {
+            model = model == JpegColorModel.Ycck ? JpegColorModel.YcckInks : JpegColorModel.CmykInks;
+        }
+
         request.Limits.CheckMemory(JpegPainter.BytesFor(frame!) + (4L * frame!.ScaledWidth * frame.ScaledHeight));
         target = request.Begin(frame!.ScaledWidth, frame.ScaledHeight, (frame.Width, frame.Height), orientation, colors: colors);
         return new JpegPainter(frame, model, target);
