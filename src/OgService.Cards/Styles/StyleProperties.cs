@@ -209,7 +209,7 @@ internal static partial class StyleProperties
 
     private static StyleProperty Keyword<T>(string name, IReadOnlyList<(string Word, T Value)> words, Action<ComputedStyle, T> apply, int rank = 2)
         where T : struct =>
-        Of<T>(name, Choice(words), text => Find(words, text), (s, v, _) => apply(s, v), rank);
+        Of<T>(name, Choice(words), text => Find(words, text), (s, v, _) => apply(s, v), rank) with { Words = [.. words.Select(pair => pair.Word)] };
 
     private static StyleProperty Align(string name, string expected, Func<string, AlignValue?> parse, Action<ComputedStyle, AlignValue> apply) =>
         Of<AlignValue>(name, $"{expected} or normal", parse, (s, v, _) => apply(s, v));

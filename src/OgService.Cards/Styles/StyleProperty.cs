@@ -11,4 +11,8 @@ internal sealed record StyleProperty(
     string Expected,
     int Rank,
     Func<string, object?> Parse,
-    Action<ComputedStyle, object, StyleContext> Apply);
+    Action<ComputedStyle, object, StyleContext> Apply)
+{
+    /// <summary>All values there are, where they are a few words; null for other properties.</summary>
+    public IReadOnlyList<string>? Words { get; init; }
+}

@@ -84,6 +84,9 @@ internal static class TemplateKeys
         new("at", KeyKind.Own, "What is different at some sizes: landscape, square, portrait, or one such as 1080x1920."),
     ];
 
+    /// <summary>Those of <see cref="Node"/> that a piece of a text takes.</summary>
+    public static IReadOnlyList<string> OfPieces { get; } = ["if", "for", "text", "icon", "markdown", "strong", "em", "code"];
+
     public static IReadOnlyList<TemplateKey> Override { get; } =
     [
         new("remove", KeyKind.Boolean, "true: the node is left out."),

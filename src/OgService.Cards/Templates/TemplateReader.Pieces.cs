@@ -7,7 +7,7 @@ namespace OgService.Cards.Templates;
 // Texts made of pieces, and the styles of marks in values.
 internal sealed partial class TemplateReader
 {
-    private static readonly string[] PieceKeys = ["if", "for", "text", "icon", "markdown", "strong", "em", "code", .. StyleProperties.OfPieces];
+    private static readonly string[] PieceKeys = [.. TemplateKeys.OfPieces, .. StyleProperties.OfPieces];
 
     private List<TemplateNode> ReadPieces(YamlSequence list, string path, KnownNames names)
     {

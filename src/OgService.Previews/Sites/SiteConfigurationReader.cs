@@ -33,7 +33,7 @@ public static class SiteConfigurationReader
         const string source = SiteConfiguration.FileName;
         var node = YamlReader.Parse(text, source) ?? new YamlMapping([], new YamlPosition(1, 1));
         var root = YamlObject.From(node, source, source);
-        root.RequireKnownKeys("site", "content", "cards");
+        root.RequireKnownKeys([.. SettingsKeys.Sections.Select(section => section.Name)]);
         return new SiteConfiguration
         {
             Site = ReadSite(root.GetObject("site"), identity),
@@ -49,8 +49,7 @@ public static class SiteConfigurationReader
             return detected;
         }
 
-        site.RequireKnownKeys(
-            "name", "url", "author", "author_url", "author_picture", "lang", "twitter", "fediverse", "theme_color", "logo", "feed", "icon", "touch_icon");
+        site.RequireKnownKeys(SettingsKeys.NamesOf(SettingsKeys.Site));
         return detected with
         {
             Name = site.GetText("name") ?? detected.Name,
@@ -112,7 +111,7 @@ public static class SiteConfigurationReader
             return detected;
         }
 
-        content.RequireKnownKeys("include", "exclude", "public", "page", "generator", "fields");
+        content.RequireKnownKeys(SettingsKeys.NamesOf(SettingsKeys.Content));
         var generator = content.GetChoice("generator", [.. Enum.GetNames<SiteGenerator>().Select(name => name.ToLowerInvariant())]);
         return detected with
         {
@@ -152,7 +151,7 @@ public static class SiteConfigurationReader
             return defaults;
         }
 
-        cards.RequireKnownKeys("template", "templates", "sizes", "path", "budget", "metadata", "fonts", "values", "fallback", "covers", "missing_glyphs", "substitutes");
+        cards.RequireKnownKeys(SettingsKeys.NamesOf(SettingsKeys.Cards));
         var path = ReadPattern(cards, "path") ?? defaults.Path;
         if (!CardFormats.TryParse(Path.GetExtension(path).AsSpan().TrimStart('.'), out _))
         {

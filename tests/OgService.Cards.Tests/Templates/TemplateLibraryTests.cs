@@ -72,6 +72,78 @@ public sealed class TemplateLibraryTests : IDisposable
         Assert.NotSame(first, second);
     }
 
+    [Fact]
+    public void A_change_of_what_it_extends_or_includes_reads_a_template_again()
+    {
+        Write("base", "card: {children: [{id: a, text: one}, {include: mark}]}");
+        Write("child", "extends: base");
+        WritePart("mark", "node: {text: mark}");
+        var library = TemplateLibrary.Open(folder.FullName);
+        var first = library.Get("child");
+        Assert.Equal(first.Version, library.Get("child").Version);
+
+        Write("base", "card: {children: [{id: a, text: two}, {include: mark}]}");
+        var second = library.Get("child");
+        Assert.NotEqual(first.Version, second.Version);
+
+        WritePart("mark", "node: {text: other}");
+        var third = library.Get("child");
+        Assert.NotEqual(second.Version, third.Version);
+
+        Write("base", "card: {colr: red}");
+        Assert.EndsWith("base/card.yaml", Assert.Throws<TemplateException>(() => library.Get("child")).File);
+        Write("base", "card: {children: [{id: a, text: two}, {include: mark}]}");
+        Assert.Equal(third.Version, library.Get("child").Version);
+    }
+
+    [Fact]
+    public void A_file_that_appears_where_one_was_looked_for_is_seen()
+    {
+        Write("child", "extends: base");
+        var library = TemplateLibrary.Open(folder.FullName);
+        Assert.Contains("there is no template \"base\"", Assert.Throws<TemplateException>(() => library.Get("child")).Message);
+
+        Write("base", "card: {children: [{include: mark}]}");
+        Assert.Contains("there is no part \"mark\"", Assert.Throws<TemplateException>(() => library.Get("child")).Message);
+
+        WritePart("mark", "node: {text: shared}");
+        var shared = library.Get("child");
+        Directory.CreateDirectory(System.IO.Path.Combine(folder.FullName, "base", "parts"));
+        File.WriteAllText(System.IO.Path.Combine(folder.FullName, "base", "parts", "mark.yaml"), "node: {text: own}");
+
+        Assert.NotEqual(shared.Version, library.Get("child").Version);
+    }
+
+    [Fact]
+    public void A_sites_template_extends_the_shipped_one_of_its_name()
+    {
+        Write("article", "extends: article\ndescription: mine\nvalues: {accent: '#e11d48'}");
+        var library = TemplateLibrary.Open(folder.FullName, OgService.Testing.Repository.PathTo("templates"));
+
+        Assert.Equal("mine", library.Get("article").Description);
+        Assert.Contains("#e11d48", Support.Shipped.Renderer.Resolve(library.Get("article"), Support.Cards.Everything, CardSize.Default).ToText());
+    }
+
+    [Fact]
+    public void Pictures_of_what_it_extends_are_its_own_too()
+    {
+        Write("base", "card: {background: url(mark.svg)}");
+        File.WriteAllText(System.IO.Path.Combine(folder.FullName, "base", "mark.svg"), "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='4'/>");
+        Write("child", "extends: base");
+        var library = TemplateLibrary.Open(folder.FullName);
+        var first = library.Get("child");
+
+        File.WriteAllText(System.IO.Path.Combine(folder.FullName, "child", "mark.svg"), "<svg xmlns='http://www.w3.org/2000/svg' width='5' height='5'/>");
+
+        Assert.NotEqual(first.Version, library.Get("child").Version);
+    }
+
+    private void WritePart(string name, string yaml)
+    {
+        Directory.CreateDirectory(System.IO.Path.Combine(folder.FullName, "_parts"));
+        File.WriteAllText(System.IO.Path.Combine(folder.FullName, "_parts", name + ".yaml"), yaml);
+    }
+
     private void Write(string name, string yaml)
     {
         Directory.CreateDirectory(System.IO.Path.Combine(folder.FullName, name));

@@ -19,4 +19,40 @@ public class LiveSiteTests
         Assert.Equal(("Another", "https://two.example"), (live.Current.Configuration.Site.Name, live.Current.Configuration.Site.Url));
         Assert.False(live.Refresh());
     }
+
+    [Fact]
+    public void A_change_of_an_extended_template_draws_cards_anew_and_a_broken_one_replaces_nothing()
+    {
+        using var site = new ScratchSite("site: { url: https://example.com }\ncards: { template: child }\n");
+        site.Write("content/a.md", "---\ntitle: A\n---\n");
+        site.Write("templates/base/card.yaml", "card: {children: [{id: a, text: one}]}");
+        site.Write("templates/child/card.yaml", "extends: base\nnodes: {a: {color: red}}");
+        var live = LiveSite.Open(site.Root, ScratchSite.Templates, ScratchSite.Fonts, TimeProvider.System);
+        var first = live.Current.Templates["child"];
+
+        site.Write("templates/base/card.yaml", "card: {children: [{id: b, text: two}]}");
+        Assert.True(live.Refresh());
+        Assert.Same(first, live.Current.Templates["child"]);
+        Assert.Contains(live.Current.Problems, problem => problem.Contains("child/card.yaml:2:9: unknown id \"a\"", StringComparison.Ordinal));
+
+        site.Write("templates/base/card.yaml", "card: {children: [{id: a, text: three}]}");
+        Assert.True(live.Refresh());
+        Assert.NotEqual(first.Version, live.Current.Templates["child"].Version);
+        Assert.DoesNotContain(live.Current.Problems, problem => problem.Contains("unknown id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_what_the_site_allows_may_be_asked_for()
+    {
+        using var site = new ScratchSite("site: { url: https://example.com }\ncards: { templates: [quote], sizes: [1200x600, 1080x1080] }\n");
+        site.Write("content/a.md", "---\ntitle: A\n---\n");
+        var snapshot = LiveSite.Open(site.Root, ScratchSite.Templates, ScratchSite.Fonts, TimeProvider.System).Current;
+        var post = snapshot.Posts.Posts[0];
+
+        Assert.True(snapshot.AllowsTemplate("article") && snapshot.AllowsTemplate("quote"));
+        Assert.False(snapshot.AllowsTemplate("minimal"));
+        Assert.True(snapshot.AllowsSize(post, null, new OgService.Cards.CardSize(1080, 1080)));
+        Assert.False(snapshot.AllowsSize(post, "quote", new OgService.Cards.CardSize(1200, 630)));
+        Assert.Equal(new OgService.Cards.CardSize(1200, 600), snapshot.SizeFor(snapshot.TemplateFor(post)));
+    }
 }
