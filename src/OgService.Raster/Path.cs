@@ -44,6 +44,23 @@ public sealed class Path
         return builder.Build();
     }
 
+    /// <summary>Lines and curves, moves and closings counted.</summary>
+    public int Steps => verbs.Length;
+
+    /// <summary>How many rows of pixels the lines and curves pass between two heights, each counted for itself: what filling the path costs.</summary>
+    public double RowsPassed(float top, float bottom)
+    {
+        var rows = 0.0;
+        for (var i = 1; i < points.Length; i++)
+        {
+            var (a, b) = (points[i - 1].Y, points[i].Y);
+            var passed = a < b ? Math.Min(b, bottom) - Math.Max(a, top) : Math.Min(a, bottom) - Math.Max(b, top);
+            rows += passed > 0 ? passed : 0;
+        }
+
+        return rows;
+    }
+
     /// <summary>The same shape with every point mapped. A map with undefined entries gives an empty path.</summary>
     public Path Transform(PlaneMap map)
     {

@@ -105,6 +105,27 @@ public sealed class HostileDocumentTests
         watch.Check(content);
     }
 
+    public static TheoryData<string> Names => [.. HostileDocuments.All.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Ends_soon_whatever_the_document_asks_for(string name)
+    {
+        var bytes = Encoding.UTF8.GetBytes(HostileDocuments.All.Single(one => one.Name == name).Text());
+        Assert.InRange(bytes.Length, 0, SvgLimits.Default.MaxBytes);
+        var watch = HangGuard.Start();
+        try
+        {
+            SvgDocument.Parse(bytes).Render(1200, 630, cancellation: TestContext.Current.CancellationToken).Dispose();
+        }
+        catch (SvgException)
+        {
+            // The only one allowed.
+        }
+
+        watch.Check(name);
+    }
+
     [Fact]
     public void Refuses_to_draw_what_would_take_too_long()
     {

@@ -37,6 +37,9 @@ internal sealed class CoverageAccumulator : ILineSink
 
     public int Height { get; private set; }
 
+    /// <summary>What overlaps have cost so far, in edges looked at, about.</summary>
+    public int OverlapWork => resolver.Work;
+
     public PixelBox Region => new(left, top, left + Width, top + Height);
 
     /// <summary>For a region of the picture; edges outside count as far as they matter inside. Give it back with <see cref="Release"/>.</summary>

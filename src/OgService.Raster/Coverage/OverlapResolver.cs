@@ -10,7 +10,11 @@ internal sealed class OverlapResolver
     private const int MostEdges = 1 << 16;
     private const int MostEdgesInRow = 1024;
     private const int MostExactEdges = 64;
+    private const int MostExactCuts = 256;
     private const int SampledBands = 16;
+
+    // Edges looked at, about; a second is some hundred million. A shape that needs more keeps its averages in the rows that are left.
+    private const int MostWork = 20_000_000;
 
     private readonly List<Edge> edges = [];
     private readonly List<Edge> active = [];
@@ -20,8 +24,12 @@ internal sealed class OverlapResolver
     private int lastRow = -1;
     private bool sorted;
 
+    /// <summary>Edges looked at so far, about.</summary>
+    public int Work { get; private set; }
+
     public void Clear()
     {
+        Work = 0;
         edges.Clear();
         active.Clear();
         (next, lastRow, sorted) = (0, -1, false);
@@ -39,7 +47,7 @@ internal sealed class OverlapResolver
     /// <summary>Rows must be asked for from the top down.</summary>
     public bool CanResolve(int row)
     {
-        if (edges.Count > MostEdges)
+        if (edges.Count > MostEdges || Work > MostWork)
         {
             return false;
         }
@@ -72,13 +80,14 @@ internal sealed class OverlapResolver
     {
         var upper = row * CoverageAccumulator.One;
         var lower = upper + CoverageAccumulator.One;
-        if (active.Count > MostExactEdges)
+        Work += active.Count * SampledBands;
+        if (active.Count > MostExactEdges || !FindCuts(upper, lower))
         {
             Sample(upper, rule, line);
             return;
         }
 
-        FindCuts(upper, lower);
+        Work += active.Count * (active.Count + cuts.Count);
         for (var i = 1; i < cuts.Count; i++)
         {
             if (cuts[i] > cuts[i - 1])
@@ -88,7 +97,8 @@ internal sealed class OverlapResolver
         }
     }
 
-    private void FindCuts(int upper, int lower)
+    // False when there are too many of them.
+    private bool FindCuts(int upper, int lower)
     {
         cuts.Clear();
         cuts.Add(upper);
@@ -115,9 +125,15 @@ internal sealed class OverlapResolver
                     AddCut(from + (int)(before * (to - from) / (before - after)), upper, lower);
                 }
             }
+
+            if (cuts.Count > MostExactCuts)
+            {
+                return false;
+            }
         }
 
         cuts.Sort();
+        return true;
     }
 
     private void AddCut(int y, int upper, int lower)

@@ -64,6 +64,7 @@ internal static class ShapePainter
             surface.PaintRow(region.Left + start, region.Top + y, coverage[start..end], brush);
         }
 
+        surface.OverlapWork += accumulator.OverlapWork;
         accumulator.Release();
     }
 

@@ -79,6 +79,9 @@ internal sealed class Surface : IDisposable
         Composite.Row(Row(x, y, source.Length), source, mode);
     }
 
+    /// <summary>What overlaps in the paths so far have cost, in edges looked at, about.</summary>
+    public long OverlapWork { get; set; }
+
     /// <summary>Paints pixels that are all covered alike.</summary>
     public void PaintSpan(int x, int y, int end, byte coverage, Brush brush)
     {

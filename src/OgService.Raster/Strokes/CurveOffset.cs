@@ -7,16 +7,13 @@ namespace OgService.Raster.Strokes;
 /// <para>Where a curve turns within less than half the width, its inner side runs backwards and would cut a hole into what other parts cover. There
 /// the side goes by way of the curve itself and shows the boxes beside short chords, which all run the same way.</para>
 /// </remarks>
-internal sealed class CurveOffset(double half, double tolerance)
+internal sealed class CurveOffset(double half, double tolerance, StrokeParts parts)
 {
     private const int MostHalvings = 12;
     private const int MostFoldHalvings = 5;
 
     // How far before and behind a point without direction the curve is followed.
     private const double BesideCusp = 1.0 / 4096;
-
-    // What all curves of a path may be cut into together; then they are drawn as they are.
-    private int partsLeft = 1 << 20;
 
     private CurvePiece piece;
     private StrokeSide side = null!;
@@ -81,7 +78,7 @@ internal sealed class CurveOffset(double half, double tolerance)
     {
         var middle = (from + to) / 2;
         var backwards = (IsBackward(from) ? 1 : 0) + (IsBackward(middle) ? 1 : 0) + (IsBackward(to) ? 1 : 0);
-        if (partsLeft-- <= 0)
+        if (!parts.TryTake())
         {
             halvings = 0;
         }
@@ -133,6 +130,13 @@ internal sealed class CurveOffset(double half, double tolerance)
         var chords = turn > 0.98 ? 2 : turn > 0.7 ? 4 : 12;
         var (place, direction) = (piece.At(from), piece.DirectionAt(from));
         side.LineTo(place);
+        if (!parts.TryTake(chords))
+        {
+            side.LineTo(piece.At(to));
+            side.LineTo(Beside(to));
+            return;
+        }
+
         for (var i = 1; i <= chords; i++)
         {
             var next = piece.At(i == chords ? to : from + ((to - from) * i / chords));

@@ -6,7 +6,7 @@ internal static class Dashes
     // A pattern finer than this over a long figure is a grey line; it is drawn whole instead.
     private const int MostDashes = 20_000;
 
-    public static List<StrokeFigure> Cut(List<StrokeFigure> figures, StrokeStyle style, double tolerance)
+    public static IEnumerable<StrokeFigure> Cut(IEnumerable<StrokeFigure> figures, StrokeStyle style, double tolerance)
     {
         var pattern = Pattern(style.Dashes);
         if (pattern.Length == 0)
@@ -64,10 +64,10 @@ internal static class Dashes
         left = pattern[at] - left;
         var first = cut.Count;
         var beginsInDash = at % 2 == 0;
-        var dash = new StrokeFigure(figure.Start);
+        var dash = new List<CurvePiece>();
         if (beginsInDash)
         {
-            cut.Add(dash);
+            cut.Add(new StrokeFigure(figure.Start, dash, isClosed: false));
         }
 
         foreach (var piece in figure.Pieces)
@@ -80,7 +80,7 @@ internal static class Dashes
                 var to = length.ParameterAt(done);
                 if (at % 2 == 0)
                 {
-                    dash.Add(piece.Part(from, to));
+                    Add(dash, piece.Part(from, to));
                 }
 
                 at = (at + 1) % pattern.Length;
@@ -88,23 +88,31 @@ internal static class Dashes
                 from = to;
                 if (at % 2 == 0)
                 {
-                    dash = new StrokeFigure(piece.At(to)) { Direction = piece.DirectionAt(to) };
-                    cut.Add(dash);
+                    dash = [];
+                    cut.Add(new StrokeFigure(piece.At(to), dash, isClosed: false) { Direction = piece.DirectionAt(to) });
                 }
             }
 
             left -= length.Total - done;
             if (at % 2 == 0)
             {
-                dash.Add(piece.Part(from, 1));
+                Add(dash, piece.Part(from, 1));
             }
         }
 
         // A dash over the place where a closed figure began is one dash.
         if (figure.IsClosed && beginsInDash && at % 2 == 0 && cut.Count - first > 1)
         {
-            dash.Pieces.AddRange(cut[first].Pieces);
+            dash.AddRange(cut[first].Pieces);
             cut.RemoveAt(first);
+        }
+    }
+
+    private static void Add(List<CurvePiece> dash, in CurvePiece piece)
+    {
+        if (!piece.IsPoint)
+        {
+            dash.Add(piece);
         }
     }
 }

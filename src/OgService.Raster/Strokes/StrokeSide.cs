@@ -1,9 +1,11 @@
 namespace OgService.Raster.Strokes;
 
 /// <summary>One side of a stroke, from the start of its figure to the end: lines and quadratic curves.</summary>
-internal sealed class StrokeSide
+internal sealed class StrokeSide(StrokeParts parts)
 {
     private readonly List<(Vector2D Control, Vector2D End, bool IsLine)> steps = [];
+
+    public int Count => steps.Count;
 
     public Vector2D Start { get; private set; }
 
@@ -70,7 +72,7 @@ internal sealed class StrokeSide
         var cosine = Math.Sqrt(Math.Max(0.5, (1 + (Vector2D.Dot(from, to) / square)) / 2));
         var error = Math.Sqrt(square) * (1 - cosine) * (1 - cosine) / (2 * cosine);
         var halvings = 0;
-        for (; error > tolerance && halvings < 5; halvings++)
+        for (; error > tolerance && halvings < 5 && parts.TryTake(1 << halvings); halvings++)
         {
             error /= 4;
         }

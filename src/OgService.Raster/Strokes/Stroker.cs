@@ -6,9 +6,13 @@ namespace OgService.Raster.Strokes;
 /// however they overlap.</remarks>
 internal sealed class Stroker
 {
+    // Steps of both sides; longer figures are drawn part by part.
+    private const int LongestPart = 8192;
+
     private readonly PathBuilder shape = new();
-    private readonly StrokeSide left = new();
-    private readonly StrokeSide right = new();
+    private readonly StrokeParts parts = new();
+    private readonly StrokeSide left;
+    private readonly StrokeSide right;
     private readonly List<Vector2D> discs = [];
     private readonly CurveOffset offset;
     private readonly StrokeJoins joins;
@@ -21,7 +25,9 @@ internal sealed class Stroker
         this.style = style;
         this.precision = precision;
         half = style.Width / 2.0;
-        offset = new CurveOffset(half, precision.Offset);
+        left = new StrokeSide(parts);
+        right = new StrokeSide(parts);
+        offset = new CurveOffset(half, precision.Offset, parts);
         joins = new StrokeJoins(style, precision.Arc);
     }
 
@@ -43,44 +49,64 @@ internal sealed class Stroker
 
     private void Add(StrokeFigure figure)
     {
-        if (figure.Pieces.Count == 0)
+        var (start, direction, end) = (default(Vector2D), default(Vector2D), figure.Start);
+        var isBegun = false;
+        var isCut = false;
+        foreach (var piece in figure.Pieces)
+        {
+            if (isBegun)
+            {
+                joins.Add(piece.P0, direction, piece.StartDirection, left, right);
+                if (left.Count + right.Count > LongestPart)
+                {
+                    Cut(isFirst: !isCut, figure, start);
+                    isCut = true;
+                }
+            }
+            else
+            {
+                start = piece.StartDirection;
+                left.Begin(figure.Start - (start.Turned * half));
+                right.Begin(figure.Start + (start.Turned * half));
+                isBegun = true;
+            }
+
+            direction = AddPiece(piece);
+            end = piece.P3;
+        }
+
+        if (!isBegun)
         {
             AddDot(figure.Start, figure.Direction);
             return;
         }
 
-        var start = figure.Pieces[0].StartDirection;
-        left.Begin(figure.Start - (start.Turned * half));
-        right.Begin(figure.Start + (start.Turned * half));
-        var direction = start;
-        for (var i = 0; i < figure.Pieces.Count; i++)
-        {
-            var piece = figure.Pieces[i];
-            if (i > 0)
-            {
-                joins.Add(piece.P0, direction, piece.StartDirection, left, right);
-            }
-
-            direction = AddPiece(piece);
-        }
-
-        var end = figure.Pieces[^1].P3;
+        Move(left.Start);
         if (figure.IsClosed)
         {
             joins.Add(end, direction, start, left, right);
-            Move(left.Start);
             left.Forward(shape);
-            shape.Close();
-            Move(right.End);
+            if (isCut)
+            {
+                Line(right.End);
+            }
+            else
+            {
+                shape.Close();
+                Move(right.End);
+            }
+
             right.Backward(shape);
         }
         else
         {
-            Move(left.Start);
             left.Forward(shape);
             AddCap(end, direction, right.End);
             right.Backward(shape);
-            AddCap(figure.Start, -start, left.Start);
+            if (!isCut)
+            {
+                AddCap(figure.Start, -start, left.Start);
+            }
         }
 
         shape.Close();
@@ -90,6 +116,23 @@ internal sealed class Stroker
         }
 
         discs.Clear();
+    }
+
+    // Ends the shape so far straight across; the next one begins there, and the two cuts cancel each other.
+    private void Cut(bool isFirst, StrokeFigure figure, Vector2D start)
+    {
+        Move(left.Start);
+        left.Forward(shape);
+        Line(right.End);
+        right.Backward(shape);
+        if (isFirst && !figure.IsClosed)
+        {
+            AddCap(figure.Start, -start, left.Start);
+        }
+
+        shape.Close();
+        left.Begin(left.End);
+        right.Begin(right.End);
     }
 
     /// <returns>The direction it ends in.</returns>
@@ -144,7 +187,7 @@ internal sealed class Stroker
         switch (style.Cap)
         {
             case LineCap.Round:
-                var arc = new StrokeSide();
+                var arc = new StrokeSide(parts);
                 arc.Begin(end - across);
                 arc.ArcTo(end, -across, ahead, precision.Arc);
                 arc.ArcTo(end, ahead, across, precision.Arc);
@@ -181,7 +224,7 @@ internal sealed class Stroker
 
     private void AddDisc(Vector2D at)
     {
-        var disc = new StrokeSide();
+        var disc = new StrokeSide(parts);
         var spoke = new Vector2D(half, 0);
         disc.Begin(at + spoke);
         for (var i = 0; i < 4; i++)

@@ -18,6 +18,10 @@ internal sealed class DocumentReader(SvgLimits limits, NoteList notes)
     /// <summary>The <c>style</c> elements, in order.</summary>
     public IReadOnlyList<SvgElement> StyleSheets => styleSheets;
 
+    private const int MostAttributes = 1000;
+
+    private const int MostNameSpaces = 5000;
+
     public SvgElement Read(byte[] bytes)
     {
         var settings = new XmlReaderSettings
@@ -30,6 +34,7 @@ internal sealed class DocumentReader(SvgLimits limits, NoteList notes)
             IgnoreProcessingInstructions = true,
             CloseInput = false,
         };
+        RefuseManyNames(bytes);
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), settings);
@@ -44,6 +49,30 @@ internal sealed class DocumentReader(SvgLimits limits, NoteList notes)
         catch (Exception exception) when (exception is DecoderFallbackException or ArgumentException or NotSupportedException)
         {
             throw new SvgException($"its characters cannot be read: {exception.Message}");
+        }
+    }
+
+    // The reader looks through all names of one element for each of them. Zeros are those of UTF-16.
+    private static void RefuseManyNames(byte[] bytes)
+    {
+        var word = "xmlns:"u8;
+        var (found, matched) = (0, 0);
+        foreach (var one in bytes)
+        {
+            if (one == 0)
+            {
+                continue;
+            }
+
+            matched = one == word[matched] ? matched + 1 : one == word[0] ? 1 : 0;
+            if (matched == word.Length)
+            {
+                matched = 0;
+                if (++found > MostNameSpaces)
+                {
+                    throw new SvgException($"more than {MostNameSpaces} name spaces are declared");
+                }
+            }
         }
     }
 
@@ -109,6 +138,11 @@ internal sealed class DocumentReader(SvgLimits limits, NoteList notes)
     {
         var place = (IXmlLineInfo)reader;
         Count(reader);
+        if (reader.AttributeCount > MostAttributes)
+        {
+            throw new SvgException($"an element has more than {MostAttributes} attributes", place.LineNumber, place.LinePosition);
+        }
+
         var element = new SvgElement(reader.LocalName, parent, place.LineNumber, place.LinePosition);
         while (reader.MoveToNextAttribute())
         {

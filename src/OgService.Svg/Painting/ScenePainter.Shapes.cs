@@ -9,6 +9,13 @@ namespace OgService.Svg.Painting;
 /// <content>Fills and strokes.</content>
 internal sealed partial class ScenePainter
 {
+    // In pixels of one colour, of which some hundred million take a second.
+    private const int CostOfShape = 1000;
+    private const int CostOfStep = 40;
+    private const int CostOfStrokedStep = 100;
+    private const int CostOfRow = 8;
+    private const int CostOfOverlap = 8;
+
     private void PaintShape(SceneShape shape, Layer layer, in Affine by, double opacity)
     {
         if (PaintedBounds.Of(shape, by) is not { } bounds || layer.Whole.Within(bounds) is not { IsEmpty: false } region)
@@ -47,6 +54,7 @@ internal sealed partial class ScenePainter
         if (shape.Stroke is { } stroke)
         {
             var (style, opacity) = (stroke.Style, stroke.Opacity);
+            budget.Count((long)CostOfStrokedStep * (shape.Outline.Verbs.Length + style.Dashes.Count));
             var width = style.Width * Math.Max(by.ScaleX, by.ScaleY);
             if (smoothing == EdgeSmoothing.Grid && width < 1)
             {
@@ -55,7 +63,9 @@ internal sealed partial class ScenePainter
                 style = style with { Width = (float)(style.Width / width) };
             }
 
-            Fill(StrokeOf(shape.Outline, style, by), stroke.Paint, opacity, FillRule.NonZero, shape.SmoothEdges, layer, by);
+            var path = StrokeOf(shape.Outline, style, by);
+            budget.Count((long)CostOfStrokedStep * path.Steps);
+            Fill(path, stroke.Paint, opacity, FillRule.NonZero, shape.SmoothEdges, layer, by);
         }
     }
 
@@ -86,15 +96,22 @@ internal sealed partial class ScenePainter
         ? EllipseArc.Coarse(box, by)
         : outline.ToPath(by);
 
+    // What a path costs beside the pixels it covers.
+    private void CountEdges(RasterPath path, Layer layer) =>
+        budget.Count((long)(CostOfRow * path.RowsPassed(0, layer.Pixels.Height)) + ((long)CostOfStep * path.Steps) + CostOfShape);
+
     private void Fill(RasterPath path, ScenePaint paint, double opacity, FillRule rule, bool smoothEdges, Layer layer, in Affine by)
     {
+        CountEdges(path, layer);
         if (paint is ScenePattern pattern)
         {
             FillByPattern(path, pattern, opacity, rule, smoothEdges, layer, by);
         }
         else if (PaintOf(paint, opacity, by) is { } plain)
         {
+            var before = layer.Canvas.OverlapWork;
             layer.Canvas.Fill(path, plain, rule, smoothEdges ? smoothing : EdgeSmoothing.None);
+            budget.Count(CostOfOverlap * (layer.Canvas.OverlapWork - before));
         }
     }
 
