@@ -28,7 +28,7 @@ public sealed class FlatCard
         return EncodePng(pixels);
     }
 
-    private static CardFields FieldsOf(int number) => new()
+    public static CardFields FieldsOf(int number) => new()
     {
         Title = $"Exploring the Innovative Nexus: OpenAI's Sora and Its Impact on Digital Creativity {number}",
         Description = "Delve into the transformative relationship between OpenAI and its groundbreaking video model, Sora, reshaping the landscape of digital creativity and multimedia expression.",

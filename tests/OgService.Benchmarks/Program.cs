@@ -5,7 +5,8 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using OgService.Benchmarks;
 
 // "text N" and "latency N" print one line of JSON with the times of the texts of N different flat cards, and of the whole cards, for scripts that alternate
-// with others; "decode FILE N [W H]" tells the times of reading a picture; anything else is BenchmarkDotNet's.
+// with others; "decode FILE N [W H]" tells the times of reading a picture,
+// "encode png|jpeg FILE N" of writing one; "designs FOLDER" writes the three cards; anything else is BenchmarkDotNet's.
 if (args is ["text", .. var count])
 {
     TextLatency.Run(count);
@@ -15,6 +16,18 @@ if (args is ["text", .. var count])
 if (args is ["latency", .. var rest])
 {
     Latency.Run(rest);
+    return;
+}
+
+if (args is ["designs", var folder])
+{
+    Encoding.WriteDesigns(folder);
+    return;
+}
+
+if (args is ["encode", .. var encoded])
+{
+    Encoding.Run(encoded);
     return;
 }
 

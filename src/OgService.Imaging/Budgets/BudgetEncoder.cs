@@ -60,6 +60,21 @@ public static class BudgetEncoder
         return other.MeasureSample(otherStart) > search.MeasureSample(start) ? other.Run(otherStart) : search.Run(start);
     }
 
+    /// <summary>The coarsest JPEG, quality 100 downwards, that is as much like the picture as asked for.</summary>
+    /// <param name="similarity">More than 0, at most 1, see <see cref="Imaging.Quality.StructuralSimilarity"/>. When no quality reaches it, the finest is written.</param>
+    /// <param name="options">Sampling, progression and metadata; the quality is not looked at.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The similarity is not in its range.</exception>
+    public static BudgetedPicture EncodeJpegLike(PixelBuffer pixels, double similarity, JpegOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(pixels);
+        if (!(similarity is > 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(similarity), similarity, "must be more than 0 and at most 1");
+        }
+
+        return new SimilaritySearch(pixels, similarity, JpegLadder(options ?? JpegOptions.Default, 100)).Run();
+    }
+
     /// <inheritdoc cref="EncodePng"/>
     public static BudgetedPicture EncodeWebP(PixelBuffer pixels, long budget, WebPOptions? options = null)
     {
@@ -118,10 +133,10 @@ public static class BudgetEncoder
         return ladder;
     }
 
-    internal static List<PictureSetting> JpegLadder(JpegOptions options)
+    internal static List<PictureSetting> JpegLadder(JpegOptions options, int best = BestJpegQuality)
     {
         var ladder = new List<PictureSetting>();
-        for (var quality = BestJpegQuality; quality >= 1; quality--)
+        for (var quality = best; quality >= 1; quality--)
         {
             var chosen = options with { Quality = quality };
             var description = $"JPEG, quality {quality}{(options.Sampling == ChromaSampling.Yuv420 ? ", chroma halved" : "")}";

@@ -162,5 +162,5 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
     }
 
     // Our own bytes, of a picture that is in memory already: no ceiling of pictures from outside applies.
-    private static PixelBuffer Decode(byte[] bytes) => ImageDecoder.Decode(bytes, new DecodeOptions { Limits = NoLimits }).Pixels;
+    internal static PixelBuffer Decode(byte[] bytes) => ImageDecoder.Decode(bytes, new DecodeOptions { Limits = NoLimits }).Pixels;
 }

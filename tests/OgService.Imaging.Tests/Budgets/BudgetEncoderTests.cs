@@ -83,6 +83,23 @@ public sealed class BudgetEncoderTests
     }
 
     [Fact]
+    public void A_jpeg_is_as_like_as_asked_for_and_no_finer()
+    {
+        using var pixels = Noisy(320, 400);
+        var last = 0;
+        foreach (var target in (double[])[0.8, 0.9, 0.95, 0.98])
+        {
+            var picture = BudgetEncoder.EncodeJpegLike(pixels, target);
+            Assert.InRange(picture.Similarity, target, target + 0.04);
+            Assert.InRange(picture.Bytes.Length, last, int.MaxValue);
+            last = picture.Bytes.Length;
+        }
+
+        Assert.Equal(100, BudgetEncoder.EncodeJpegLike(pixels, 1).Quality);
+        Assert.Throws<ArgumentOutOfRangeException>(() => BudgetEncoder.EncodeJpegLike(pixels, double.NaN));
+    }
+
+    [Fact]
     public void A_budget_of_nothing_is_refused()
     {
         using var pixels = PixelBuffer.Create(8, 8);

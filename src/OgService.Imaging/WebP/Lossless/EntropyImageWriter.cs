@@ -38,7 +38,7 @@ internal static class EntropyImageWriter
             return;
         }
 
-        using var matches = new PixelMatches(pixels, width, depth: effort == WebPEffort.Small ? 96 : 16);
+        using var matches = new PixelMatches(pixels, width, depth: effort == WebPEffort.Small ? 96 : 32);
         using var tokens = new PixelTokens(pixels.Length);
         PixelParser.ParseGreedily(pixels, width, matches, tokens);
         var layout = new SymbolLayout(CacheChoice.Choose(pixels, tokens));
