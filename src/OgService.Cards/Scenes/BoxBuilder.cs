@@ -34,7 +34,7 @@ internal sealed class BoxBuilder
         this.card = card;
         this.lang = lang;
         this.families = families;
-        contents = new ContentBuilder(this.resources, notes);
+        contents = new ContentBuilder(this.resources, notes, TextStyleOf);
         this.notes = notes;
     }
 

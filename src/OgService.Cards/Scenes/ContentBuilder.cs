@@ -1,4 +1,5 @@
 using OgService.Cards.Expressions;
+using OgService.Cards.Highlighting;
 using OgService.Cards.Icons;
 using OgService.Cards.Layout;
 using OgService.Cards.Pictures;
@@ -6,11 +7,12 @@ using OgService.Cards.QrCodes;
 using OgService.Cards.Sparklines;
 using OgService.Cards.Styles;
 using OgService.Cards.Templates;
+using OgService.Typography;
 
 namespace OgService.Cards.Scenes;
 
 /// <summary>Makes the boxes of nodes that show a picture, an icon, a QR code, code or numbers.</summary>
-internal sealed class ContentBuilder(CardResources resources, List<SceneNote> notes)
+internal sealed class ContentBuilder(CardResources resources, List<SceneNote> notes, Func<ComputedStyle, TextStyle> textStyleOf)
 {
     /// <returns>Null when there is nothing to show.</returns>
     public LayoutBox? Build(TemplateNode node, NodeContent content, Scope scope, ComputedStyle style)
@@ -19,6 +21,11 @@ internal sealed class ContentBuilder(CardResources resources, List<SceneNote> no
         if (string.IsNullOrWhiteSpace(value))
         {
             return null;
+        }
+
+        if (content.Kind == ContentKind.Code)
+        {
+            return Code(node, value, Detail("language"), Detail("highlight"), style);
         }
 
         BoxContent? made = content.Kind switch
@@ -47,6 +54,15 @@ internal sealed class ContentBuilder(CardResources resources, List<SceneNote> no
             return detail;
         }
     }
+
+    private LayoutBox Code(TemplateNode node, string code, string language, string highlight, ComputedStyle style) => CodeBox.Build(
+        node,
+        code,
+        CodeLanguages.Find(language.Length == 0 ? "text" : language) ?? CodeLanguages.Find("text")!,
+        ContentDetail.Lines(highlight) ?? new HashSet<int>(),
+        style,
+        textStyleOf,
+        (kind, message) => Note(kind, message, node.Name));
 
     private PictureContent? Picture(string name, string node)
     {

@@ -1,3 +1,4 @@
+using OgService.Cards.Highlighting;
 using OgService.Cards.Pictures;
 using OgService.Imaging;
 using OgService.Raster;
@@ -157,6 +158,9 @@ internal sealed class ComputedStyle
     // Looks.
     public IReadOnlyList<Background> Backgrounds { get; set; } = [];
 
+    /// <summary>Of code; inherited.</summary>
+    public CodeColors CodeColors { get; set; } = CodeColors.None;
+
     /// <summary>Of lines: of an icon in units of which it has 24, of a sparkline in pixels; null for what is usual.</summary>
     public float? StrokeWidth { get; set; }
 
@@ -309,5 +313,6 @@ internal sealed class ComputedStyle
         WordBreak = WordBreak,
         TextTransform = TextTransform,
         FontFeatures = FontFeatures,
+        CodeColors = CodeColors,
     };
 }

@@ -1,3 +1,4 @@
+using OgService.Cards.Highlighting;
 using OgService.Cards.Pictures;
 using OgService.Imaging;
 using OgService.Typography;
@@ -112,6 +113,7 @@ internal static partial class StyleProperties
         // Looks.
         Of<IReadOnlyList<Background>>("background", "a colour, a gradient such as linear-gradient(135deg, #1e3a8a, #7c3aed), url(mark.svg) center / contain, several of them parted by commas, or none",
             CssParts.Backgrounds, (s, v, c) => s.Backgrounds = CssParts.WithResources(v, c)),
+        .. CodeColors.Kinds.Select(kind => Of<Rgba>($"code-{kind.ToString().ToLowerInvariant()}", CssColor.Expected, CssParts.Color, (s, v, _) => s.CodeColors = s.CodeColors.With(kind, v))),
         Decimal("stroke-width", 0.25f, 50, (s, v) => s.StrokeWidth = v),
         Keyword("object-fit",
         [

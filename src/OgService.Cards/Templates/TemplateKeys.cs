@@ -69,6 +69,7 @@ internal static class TemplateKeys
         new("em", KeyKind.PieceStyle, "How *emphasised* words look."),
         new("code", KeyKind.TextOrPieceStyle, "Code to show, with language; or, in a text with markdown, how `code` looks."),
         new("language", KeyKind.Text, "Of the code, for its colours: csharp, js, python."),
+        new("highlight", KeyKind.Text, "Lines of the code that stand out: 2, 4-6."),
         new("picture", KeyKind.Text, "A picture: {{ cover }}, {{ author_picture }}, {{ site.logo }}, a value of type picture, or a file of the template's folder."),
         new("missing", KeyKind.Node, "Takes the place of a picture that is not there."),
         new("icon", KeyKind.Text, "An icon by its name: rocket, brand:github."),

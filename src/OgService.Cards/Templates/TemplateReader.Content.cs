@@ -16,6 +16,7 @@ internal sealed partial class TemplateReader
         ["shape"] = "qr",
         ["correction"] = "qr",
         ["language"] = "code",
+        ["highlight"] = "code",
         ["kind"] = "sparkline",
     };
 
