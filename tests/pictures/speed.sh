@@ -1,9 +1,9 @@
 #!/bin/bash
-# What reading pictures costs: ours in a warm process, djpeg and pngtopnm as processes of their own, alternating on one core; processor time in milliseconds.
-# Needs cjpeg, djpeg, pnmtopng, pngtopnm, pnmtile. Arguments: a PPM of a photograph, which is tiled to 12 megapixels; rounds, else 3.
+# What reading pictures costs: ours in a warm process, djpeg, pngtopnm and dwebp as processes of their own, alternating on one core; processor time in milliseconds.
+# Needs cjpeg, djpeg, pnmtopng, pngtopnm, pnmtile, cwebp, dwebp. Arguments: a PPM of a photograph, which is tiled to 12 megapixels; rounds, else 3.
 set -euo pipefail
 cd "$(dirname "$0")"
-for tool in cjpeg djpeg pnmtopng pngtopnm pnmtile; do command -v "$tool" >/dev/null || { echo "skipped: needs $tool"; exit 0; }; done
+for tool in cjpeg djpeg pnmtopng pngtopnm pnmtile cwebp dwebp; do command -v "$tool" >/dev/null || { echo "skipped: needs $tool"; exit 0; }; done
 dotnet build -c Release -v quiet ../OgService.Benchmarks >/dev/null
 ours=../OgService.Benchmarks/bin/Release/net10.0/OgService.Benchmarks.dll
 folder=$(mktemp -d)
@@ -12,6 +12,8 @@ pnmtile 4000 3000 "$1" > "$folder/12.ppm"
 cjpeg -quality 85 "$folder/12.ppm" > "$folder/sequential.jpg"
 cjpeg -quality 85 -progressive "$folder/12.ppm" > "$folder/progressive.jpg"
 pnmtile 1600 1200 "$1" | pnmtopng > "$folder/2.png" 2>/dev/null
+cwebp -quiet "$folder/2.png" -o "$folder/lossy.webp"
+cwebp -quiet -lossless "$folder/2.png" -o "$folder/lossless.webp"
 pin=''
 if command -v taskset >/dev/null; then pin='taskset -c 1'; fi
 TIMEFORMAT='%3U %3S'
@@ -25,4 +27,8 @@ for ((round = 0; round < ${2:-3}; round++)); do
   done
   echo "ours PNG:               $($pin dotnet "$ours" decode "$folder/2.png" 25)"
   echo "pngtopnm:               $(theirs pngtopnm "$folder/2.png")"
+  for kind in lossy lossless; do
+    echo "ours WebP $kind: $($pin dotnet "$ours" decode "$folder/$kind.webp" 25)"
+    echo "dwebp $kind:     $(theirs dwebp -quiet -pam "$folder/$kind.webp" -o /dev/null)"
+  done
 done
