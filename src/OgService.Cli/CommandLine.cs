@@ -22,6 +22,8 @@ internal static class CommandLine
             CheckCommand.Create(),
             TemplateCommand.Create(),
             ServeCommand.Create(),
+            SignCommand.Create(),
+            KeyCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

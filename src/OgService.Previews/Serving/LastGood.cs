@@ -13,6 +13,12 @@ internal sealed class LastGood
 
     public void Remember(CardPlan plan)
     {
+        // Words that are no post have no earlier picture: the next ones say something else.
+        if (plan.Fields.Slug.Length == 0)
+        {
+            return;
+        }
+
         Remember(NameOf(plan), plan.Key.Value);
         Remember(NameOf(plan.Fields.Slug, plan.Format), plan.Key.Value);
     }

@@ -108,6 +108,25 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     public CardPlan Plan(SiteSnapshot site, Post post, CardFormat format, string? template = null, CardSize? size = null) =>
         drawer.Plan(site, post, format, template, size);
 
+    /// <summary>What would be drawn for words that are no post.</summary>
+    /// <exception cref="TemplateException">The template cannot be used.</exception>
+    /// <exception cref="MissingGlyphsException">A character has no font, and the site wants no card then.</exception>
+    public CardPlan Plan(SiteSnapshot site, CardWords words, CardFormat format) => drawer.Plan(site, words.ToPost(site.Configuration.Site), format, words.Template, words.Size);
+
+    /// <summary>The tags for words that are no post.</summary>
+    /// <param name="pageUrl">The page's own address, absolute.</param>
+    /// <param name="pictureUrl">Where their card is, absolute; null for none.</param>
+    public MetaBundle Describe(SiteSnapshot site, CardWords words, string pageUrl, string? pictureUrl, CardFormat format)
+    {
+        var post = words.ToPost(site.Configuration.Site) with { CanonicalUrl = pageUrl };
+        var plan = drawer.Plan(site, post, format, words.Template, words.Size);
+        var picture = pictureUrl is null ? null : new PictureFacts(pictureUrl, format.MediaType(), plan.Size.Width, plan.Size.Height, drawer.AltTextOf(plan));
+        return MetaBundle.Create(post, site.Configuration.Site, picture, site.Configuration.Content.Public);
+    }
+
+    /// <summary>Where this service is reached: an origin, without a slash at the end.</summary>
+    public string PublicUrl(SiteSnapshot site) => pictures.ServiceUrl(site);
+
     /// <summary>The card if it need not be drawn; null otherwise.</summary>
     public ValueTask<FoundCard?> FindCardAsync(CardPlan plan, CancellationToken cancellation) => supply.FindAsync(plan, cancellation);
 
@@ -126,6 +145,10 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     /// <param name="plan">Null when not even a plan could be made.</param>
     public Task<FoundCard?> FindStandInAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, CancellationToken cancellation)
         => standIns.FindAsync(site, post, format, plan, cancellation);
+
+    /// <summary>The same for words that are no post.</summary>
+    public Task<FoundCard?> FindStandInAsync(SiteSnapshot site, CardWords words, CardFormat format, CardPlan? plan, CancellationToken cancellation)
+        => standIns.FindAsync(site, words.ToPost(site.Configuration.Site), format, plan, cancellation);
 
     /// <summary>The card, found or drawn, however long it takes.</summary>
     /// <exception cref="RenderBusyException">There is more to draw than can be drawn.</exception>

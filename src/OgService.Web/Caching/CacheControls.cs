@@ -13,6 +13,11 @@ internal static class CacheControls
     /// <summary>The address holds a hash of the past; what is shown is the present card.</summary>
     public const string OutdatedPicture = "public, max-age=300";
 
+    /// <summary>The address says what the card shows; a new template may change how.</summary>
+    public const string SignedPicture = "public, max-age=86400, stale-while-revalidate=604800";
+
+    public static readonly TimeSpan SignedLifetime = TimeSpan.FromDays(1);
+
     /// <summary>Something stands in for the picture that was asked for.</summary>
     public const string StandIn = "public, max-age=60";
 

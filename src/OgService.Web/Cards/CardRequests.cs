@@ -9,16 +9,41 @@ using OgService.Web.Limiting;
 
 namespace OgService.Web.Cards;
 
-/// <summary>The way from a request to a card of a post: known to the reader, found, drawn in time, or something that stands in.</summary>
+/// <summary>The way from a request to a card: known to the reader, found, drawn in time, or something that stands in.</summary>
 /// <remarks>An address with a hash is kept for a year by whoever reads it, so it shows the right picture or none (R10). Any other address shows
 /// something, for a minute if it is not the right thing.</remarks>
 internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter, ILogger<CardRequests> logger)
 {
+    /// <summary>The card of a post.</summary>
     /// <param name="plan">Makes the plan.</param>
-    /// <param name="lifetimeOf">The lifetime of the card with this key.</param>
+    /// <param name="lifetimeOf">The lifetime of the card.</param>
     /// <param name="isLasting">Whether nothing may stand in.</param>
-    public async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
+    public Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
         HttpContext context, SiteSnapshot site, Post post, CardFormat format, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting)
+        => AnswerAsync(context, post.Slug, plan, lifetimeOf, isLasting, planned => previews.FindStandInAsync(site, post, format, planned, context.RequestAborted));
+
+    /// <summary>The card of words that are no post.</summary>
+    public async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
+        HttpContext context, SiteSnapshot site, CardWords words, CardFormat format, string lifetime)
+    {
+        CardPlan plan;
+        try
+        {
+            plan = previews.Plan(site, words, format);
+        }
+        catch (Exception failure) when (failure is TemplateException or MissingGlyphsException)
+        {
+            // Whoever wrote the words named the template: they can mend it.
+            logger.CardUndrawable("words", failure.Message);
+            return Problems.Unprocessable(context, failure is TemplateException ? "The template cannot be used." : "The site has no font for some of the characters.");
+        }
+
+        return await AnswerAsync(
+            context, "words", () => plan, _ => lifetime, _ => false, planned => previews.FindStandInAsync(site, words, format, planned, context.RequestAborted));
+    }
+
+    private async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
+        HttpContext context, string name, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting, Func<CardPlan?, Task<FoundCard?>> standIn)
     {
         CardPlan? planned = null;
         try
@@ -45,28 +70,26 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            Tell(post, failure);
-            return !isLasting(planned) && await previews.FindStandInAsync(site, post, format, planned, context.RequestAborted) is { } standIn
-                ? CardAnswers.Answer(context, standIn, CacheControls.StandIn)
-                : Refuse(context, failure);
+            Tell(name, failure);
+            return !isLasting(planned) && await standIn(planned) is { } other ? CardAnswers.Answer(context, other, CacheControls.StandIn) : Refuse(context, failure);
         }
     }
 
-    private void Tell(Post post, Exception failure)
+    private void Tell(string name, Exception failure)
     {
         switch (failure)
         {
             case RenderBusyException:
-                logger.CardRefused(post.Slug, failure.Message);
+                logger.CardRefused(name, failure.Message);
                 break;
             case TimeoutException:
-                logger.CardLate(post.Slug);
+                logger.CardLate(name);
                 break;
             case TemplateException or MissingGlyphsException:
-                logger.CardUndrawable(post.Slug, failure.Message);
+                logger.CardUndrawable(name, failure.Message);
                 break;
             default:
-                logger.CardFailed(post.Slug, failure);
+                logger.CardFailed(name, failure);
                 break;
         }
     }

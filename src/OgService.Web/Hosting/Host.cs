@@ -4,6 +4,7 @@ using OgService.Web.Background;
 using OgService.Web.Caching;
 using OgService.Web.Cards;
 using OgService.Web.Limiting;
+using OgService.Web.Signing;
 
 namespace OgService.Web.Hosting;
 
@@ -34,6 +35,7 @@ internal static class Host
             PreviewService.Open(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value.Resolve(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<WorkLimiter>();
         builder.Services.AddSingleton<CardRequests>();
+        builder.Services.AddSingleton<Admission>();
         builder.Services.AddHostedService<SiteRefresher>();
         builder.Services.AddHostedService<PurgeSync>();
         builder.Services.AddHostedService<CardWarming>();
@@ -48,6 +50,7 @@ internal static class Host
         var previews = app.Services.GetRequiredService<PreviewService>();
         var logger = app.Services.GetRequiredService<ILogger<PreviewService>>();
         previews.Drawn += (plan, card) => logger.Tell(plan, card);
+        app.UseDevelopmentOnThisMachineOnly();
         app.UseTrustedProxies(app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value);
         app.Use((context, next) =>
         {
@@ -58,6 +61,7 @@ internal static class Host
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // Whose fault it is decides the status; the text of an exception stays in the log.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
             StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages();

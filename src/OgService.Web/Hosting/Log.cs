@@ -63,4 +63,7 @@ internal static partial class Log
 
     [LoggerMessage(16, LogLevel.Information, "Purged {Count} labels")]
     public static partial void Purged(this ILogger logger, int count);
+
+    [LoggerMessage(17, LogLevel.Warning, "Development: addresses need no signature and programs no key; other machines are refused")]
+    public static partial void DevelopmentIsOpen(this ILogger logger);
 }

@@ -21,6 +21,30 @@ internal static class Problems
 
     public static ProblemHttpResult BadRequest(HttpContext context, string detail) => Refuse(context, StatusCodes.Status400BadRequest, detail);
 
+    /// <summary>Whatever was wrong with the signature: why is nobody's business.</summary>
+    public static ProblemHttpResult Forbidden(HttpContext context) => Refuse(context, StatusCodes.Status403Forbidden, "The address is not signed, or not rightly.");
+
+    /// <summary>In Development, to other machines.</summary>
+    public static ProblemHttpResult OnlyThisMachine(HttpContext context)
+        => Refuse(context, StatusCodes.Status403Forbidden, "The service runs in Development and answers this machine only.");
+
+    public static ProblemHttpResult Unauthorized(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Refuse(context, StatusCodes.Status401Unauthorized, "This needs an API key: Authorization: Bearer …");
+    }
+
+    public static ProblemHttpResult OnlyPost(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Refuse(context, StatusCodes.Status405MethodNotAllowed, "This takes POST only.");
+    }
+
+    public static ProblemHttpResult UnsupportedMedia(HttpContext context) => Refuse(context, StatusCodes.Status415UnsupportedMediaType, "The body must be application/json.");
+
+    /// <summary>Understood, and it cannot be done.</summary>
+    public static ProblemHttpResult Unprocessable(HttpContext context, string detail) => Refuse(context, StatusCodes.Status422UnprocessableEntity, detail);
+
     public static ProblemHttpResult Unavailable(HttpContext context, string detail) => Later(context, StatusCodes.Status503ServiceUnavailable, detail, RetryAfterFailure);
 
     /// <summary>More is asked for than can be drawn.</summary>

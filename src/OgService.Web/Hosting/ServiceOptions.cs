@@ -1,5 +1,6 @@
 using OgService.Previews;
 using OgService.Web.Limiting;
+using OgService.Web.Signing;
 
 namespace OgService.Web.Hosting;
 
@@ -39,6 +40,11 @@ public sealed class ServiceOptions
 
     public BucketSettings Bucket { get; set; } = new();
 
+    public SigningOptions Signing { get; set; } = new();
+
+    /// <summary>SHA-256 of the keys that programs may show (<c>og key</c> makes one); 64 hexadecimal digits each.</summary>
+    public IList<string> ApiKeys { get; set; } = [];
+
     public LimitOptions Limits { get; set; } = new();
 
     /// <exception cref="InvalidOperationException">A value cannot be used; the message names its key.</exception>
@@ -57,6 +63,12 @@ public sealed class ServiceOptions
         }
 
         Setting.Require(PurgeSyncMilliseconds is >= 100 and <= 600_000, nameof(PurgeSyncMilliseconds), "100 to 600000", PurgeSyncMilliseconds);
+        for (var at = 0; at < ApiKeys.Count; at++)
+        {
+            Setting.Require(Previews.ApiKeys.IsHash(ApiKeys[at]), $"{nameof(ApiKeys)}:{at}", "the SHA-256 of a key, 64 hexadecimal digits", "something else");
+        }
+
+        Signing.Check();
         Disk.Check();
         Bucket.Check();
         Limits.Check();

@@ -1,6 +1,8 @@
+using OgService.Web.Api;
 using OgService.Web.Cards;
 using OgService.Web.Meta;
 using OgService.Web.Pages;
+using OgService.Web.Signing;
 
 namespace OgService.Web.Hosting;
 
@@ -21,6 +23,8 @@ public static class WebService
         app.UseOgServiceHost();
         app.UseOutputCache();
         app.MapCards();
+        app.MapSignedCards();
+        app.MapApi();
         app.MapMeta();
         app.MapPages();
         app.MapHealth();

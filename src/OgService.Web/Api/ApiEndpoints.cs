@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using OgService.Cards;
+using OgService.Previews;
+using OgService.Previews.Sites;
+using OgService.Web.Cards;
+using OgService.Web.Hosting;
+using OgService.Web.Signing;
+
+namespace OgService.Web.Api;
+
+/// <summary><c>POST /api/card</c>, <c>/api/meta</c>, <c>/api/purge</c>: for programs that show a key.</summary>
+internal static class ApiEndpoints
+{
+    private const int MaxLabels = 1_000;
+    private static readonly string[] OtherMethods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
+
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        // Else the pages' own route would take them, and say 404.
+        routes.MapMethods("/api/{name:regex(^(card|meta|purge)$)}", OtherMethods, (HttpContext context) => Problems.OnlyPost(context)).ExcludeFromDescription();
+        var api = routes.MapGroup("/api").AddEndpointFilter(RequireKey).WithTags("For programs");
+        api.MapPost("/card", PostCard).Accepts<MetadataRequest>("application/json").WithSummary("A picture for metadata");
+        api.MapPost("/meta", PostMeta).Accepts<MetadataRequest>("application/json").WithSummary("The tags for metadata; ?format=html for a fragment");
+        api.MapPost("/purge", PostPurge).Accepts<PurgeRequest>("application/json").Produces<PurgeAnswer>().WithSummary("Has cards drawn anew: by slug, tag or template");
+    }
+
+    private static async ValueTask<object?> RequireKey(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.RequestServices.GetRequiredService<Admission>().AdmitsProgram(context.Request) ? await next(invocation) : Problems.Unauthorized(context);
+    }
+
+    private static async Task<IResult> PostCard(HttpContext context, PreviewService previews, CardRequests cards)
+    {
+        var (request, refusal) = await ReadAsync(context, ApiJson.Default.MetadataRequest);
+        if (request is null)
+        {
+            return refusal!;
+        }
+
+        return request.TryRead(out var words, out var format, out var problem)
+            ? await cards.AnswerAsync(context, previews.Site.Current, words, format, "no-store")
+            : Problems.Unprocessable(context, problem);
+    }
+
+    private static async Task<IResult> PostMeta(HttpContext context, PreviewService previews, Admission admission)
+    {
+        var (request, refusal) = await ReadAsync(context, ApiJson.Default.MetadataRequest);
+        if (request is null)
+        {
+            return refusal!;
+        }
+
+        if (!request.TryRead(out var words, out var format, out var problem))
+        {
+            return Problems.Unprocessable(context, problem);
+        }
+
+        var site = previews.Site.Current;
+        if (!Uri.TryCreate(request.Url ?? site.Configuration.Site.Url, UriKind.Absolute, out var page) || page.Scheme is not ("https" or "http"))
+        {
+            return Problems.Unprocessable(context, "url must be an address such as https://example.com/a-page.");
+        }
+
+        try
+        {
+            var bundle = previews.Describe(site, words, page.AbsoluteUri, PictureOf(previews, site, words, format, admission), format);
+            return context.Request.Query["format"] == "html" ? Results.Text(bundle.ToHtml(), "text/html; charset=utf-8") : Results.Bytes(bundle.ToJson(), "application/json");
+        }
+        catch (Exception failure) when (failure is TemplateException or MissingGlyphsException)
+        {
+            return Problems.Unprocessable(context, "The template cannot be used.");
+        }
+    }
+
+    // Without a key to sign with, there is no address that would show it.
+    private static string? PictureOf(PreviewService previews, SiteSnapshot site, CardWords words, CardFormat format, Admission admission)
+        => admission.Signer is { } signer ? previews.PublicUrl(site) + SignedAddress.Sign(signer, "/og." + format.Ending(), words.ToParameters()) : null;
+
+    private static async Task<IResult> PostPurge(HttpContext context, PreviewService previews)
+    {
+        var (request, refusal) = await ReadAsync(context, ApiJson.Default.PurgeRequest);
+        if (request is null)
+        {
+            return refusal!;
+        }
+
+        var labels = (request.Slugs ?? []).Select(CardLabels.OfSlug).Concat((request.Tags ?? []).Select(CardLabels.OfTag)).Concat((request.Templates ?? []).Select(CardLabels.OfTemplate)).ToList();
+        if (labels.Count is 0 or > MaxLabels)
+        {
+            return Problems.Unprocessable(context, $"slugs, tags or templates must name 1 to {MaxLabels} things.");
+        }
+
+        var pending = await previews.PurgeAsync(labels, context.RequestAborted);
+        return Results.Json(new PurgeAnswer(labels.Count, pending is null ? null : "The bucket cannot be reached; it is tried again."), ApiJson.Default.PurgeAnswer);
+    }
+
+    private static async Task<(T? Request, IResult? Refusal)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (!context.Request.HasJsonContentType())
+        {
+            return (null, Problems.UnsupportedMedia(context));
+        }
+
+        try
+        {
+            var request = await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted);
+            return request is null ? (null, Problems.BadRequest(context, "The body must be a JSON object.")) : (request, null);
+        }
+        catch (JsonException failure)
+        {
+            return (null, Problems.BadRequest(context, $"The body is no JSON of the expected kind, at {failure.Path ?? "its beginning"}."));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using OgService.Web.Hosting;
+
+namespace OgService.Web.Signing;
+
+/// <summary>In Development anybody may have anything drawn, so only this machine is let in, whatever address the service listens on, and nobody through a proxy.</summary>
+internal static class DevelopmentOnly
+{
+    private static readonly string[] MarksOfProxies = ["X-Forwarded-For", "Forwarded", "Via"];
+
+    public static void UseDevelopmentOnThisMachineOnly(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            return;
+        }
+
+        app.Logger.DevelopmentIsOpen();
+        app.Use((context, next) => Admission.IsThisMachine(context) && !MarksOfProxies.Any(context.Request.Headers.ContainsKey)
+            ? next(context)
+            : Problems.OnlyThisMachine(context).ExecuteAsync(context));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OgService.Previews;
+using OgService.Web.Caching;
+using OgService.Web.Cards;
+using OgService.Web.Hosting;
+
+namespace OgService.Web.Signing;
+
+/// <summary><c>/og.{ending}?title=…&amp;sig=…</c>: a card for metadata in the query.</summary>
+internal static class SignedCardEndpoints
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapSignedCards(this IEndpointRouteBuilder routes) => routes.MapMethods("/og.{ending}", Methods, GetCard)
+        .WithSummary("A card for metadata in the query, signed (docs/signing.md)").WithTags("Pictures");
+
+    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetCard(
+        string ending, HttpContext context, PreviewService previews, CardRequests cards, Admission admission, TimeProvider clock)
+    {
+        if (!CardFormats.TryParse(ending, out var format))
+        {
+            return Problems.NotFound(context, $"Pictures end in {CardFormats.Endings}.");
+        }
+
+        var parameters = Admission.ParametersOf(context.Request);
+        if (!admission.Admits(context.Request, parameters))
+        {
+            return Problems.Forbidden(context);
+        }
+
+        if (CardWords.Read(parameters, out var problem) is not { } words)
+        {
+            return Problems.BadRequest(context, problem);
+        }
+
+        var lifetime = LifetimeOf(parameters, clock.GetUtcNow());
+        return await cards.AnswerAsync(context, previews.Site.Current, words, format, lifetime);
+    }
+
+    // The address says what the card says; only a new template or new fonts change it. Not beyond its own end.
+    private static string LifetimeOf(IReadOnlyList<KeyValuePair<string, string>> parameters, DateTimeOffset now)
+        => SignedAddress.ExpiryOf(parameters) is { } expiry && expiry - now < CacheControls.SignedLifetime
+            ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={Math.Max(0, (long)(expiry - now).TotalSeconds)}")
+            : CacheControls.SignedPicture;
+}
