@@ -9,18 +9,7 @@ namespace OgService.Posts;
 /// <param name="Width">In pixels; counts only together with the height.</param>
 /// <param name="Height">In pixels; counts only together with the width.</param>
 /// <param name="Alt">What the picture shows. If null, the post's own alt text, else site, title and author.</param>
-public sealed record PictureFacts(string Url, string? MediaType = null, int? Width = null, int? Height = null, string? Alt = null)
-{
-    /// <summary>How the picture was written; null when it is not ours, or not drawn yet.</summary>
-    public PictureEncoding? Encoding { get; init; }
-}
-
-/// <summary>How a picture was written within its budget.</summary>
-/// <param name="Choice">For people: <c>JPEG, quality 82</c>.</param>
-/// <param name="Quality">On the format's scale; null where it has none.</param>
-/// <param name="Similarity">Structural similarity to what was drawn; 1 when every pixel is kept.</param>
-/// <param name="Bytes">Of the file.</param>
-public sealed record PictureEncoding(string Choice, int? Quality, double Similarity, long Bytes);
+public sealed record PictureFacts(string Url, string? MediaType = null, int? Width = null, int? Height = null, string? Alt = null);
 
 /// <summary>The tags for one post (docs: the bundle), in order, as a fragment of HTML or as JSON.</summary>
 /// <remarks>

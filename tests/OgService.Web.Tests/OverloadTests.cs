@@ -126,6 +126,7 @@ public sealed class OverloadTests
         Assert.Equal(("drawn", "memory"), (first.Headers.GetValues("X-Og-Source").Single(), second.Headers.GetValues("X-Og-Source").Single()));
         Assert.Equal(first.Headers.ETag!.Tag.Trim('"'), first.Headers.GetValues("X-Og-Key").Single());
         Assert.StartsWith("drawn;dur=", first.Headers.GetValues("Server-Timing").Single(), StringComparison.Ordinal);
+        Assert.StartsWith("PNG", second.Headers.GetValues("X-Og-Encoding").Single(), StringComparison.Ordinal);
         await using var production = await RunningService.WithAsync();
         using var answer = await production.Client.GetAsync("/og/kerning.png");
         Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("X-Og-", StringComparison.OrdinalIgnoreCase) || header.Key == "Server-Timing");

@@ -155,10 +155,7 @@ internal sealed record BundleFacts
             IsImageType(picture.MediaType) ? picture.MediaType : null,
             measured ? picture.Width : null,
             measured ? picture.Height : null,
-            alt.Length == 0 || alt == title ? DefaultAlt(title, siteName, authorNames) : alt)
-        {
-            Encoding = picture.Encoding,
-        };
+            alt.Length == 0 || alt == title ? DefaultAlt(title, siteName, authorNames) : alt);
     }
 
     // What a card shows, without words of any one language. The title alone would be read out twice.

@@ -80,25 +80,6 @@ internal static class BundleJson
         WriteSide(json, "width", picture.Width);
         WriteSide(json, "height", picture.Height);
         json.WriteString("alt", picture.Alt);
-        if (picture.Encoding is { } encoding)
-        {
-            WriteEncoding(json, encoding);
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteEncoding(Utf8JsonWriter json, PictureEncoding encoding)
-    {
-        json.WriteStartObject("encoding");
-        json.WriteString("choice", encoding.Choice);
-        if (encoding.Quality is { } quality)
-        {
-            json.WriteNumber("quality", quality);
-        }
-
-        json.WriteNumber("similarity", Math.Round(encoding.Similarity, 4));
-        json.WriteNumber("bytes", encoding.Bytes);
         json.WriteEndObject();
     }
 

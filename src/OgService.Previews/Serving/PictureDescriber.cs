@@ -5,9 +5,8 @@ using OgService.Previews.Sites;
 namespace OgService.Previews.Serving;
 
 /// <summary>What the tags of a post say of its picture: where it is, and what is known of it.</summary>
-/// <param name="memory">Cards that were drawn tell how they were written.</param>
 /// <param name="publicUrl">Where the service is reached, or null when that is below the site's own address.</param>
-internal sealed class PictureDescriber(CardDrawer drawer, CardMemory memory, string? publicUrl)
+internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
 {
     /// <param name="preferFile">Name the file the site will own, even before it is written.</param>
     public (PictureFacts? Facts, string? ServiceAddress) Describe(SiteSnapshot site, Post post, bool preferFile)
@@ -38,7 +37,7 @@ internal sealed class PictureDescriber(CardDrawer drawer, CardMemory memory, str
             var alt = post.ImageAlt ?? drawer.AltTextOf(plan);
             var address = PictureAddress.Of(post.Slug, plan.Key.Value, picture.Format.Ending());
             var url = preferFile || picture.WrittenKey == plan.Key.Value ? site.Configuration.Site.Url + picture.PublicPath : ServiceUrl(site) + address;
-            var facts = new PictureFacts(url, picture.Format.MediaType(), plan.Size.Width, plan.Size.Height, alt) { Encoding = EncodingOf(plan) };
+            var facts = new PictureFacts(url, picture.Format.MediaType(), plan.Size.Width, plan.Size.Height, alt);
             return (facts, address);
         }
         catch (MissingGlyphsException)
@@ -52,11 +51,6 @@ internal sealed class PictureDescriber(CardDrawer drawer, CardMemory memory, str
             return (Fallback(site), null);
         }
     }
-
-    private PictureEncoding? EncodingOf(CardPlan plan)
-        => memory.TryGet(plan.Key.Value, out var card) && card.Encoding is { } encoding
-            ? new PictureEncoding(encoding.Choice, encoding.Quality, encoding.Similarity, encoding.Bytes)
-            : null;
 
     private static PictureFacts? Fallback(SiteSnapshot site)
         => site.Configuration.Cards.Fallback is { } path ? new PictureFacts(site.Configuration.Site.Url + "/" + path.TrimStart('/'), Alt: site.Configuration.Site.Name) : null;

@@ -43,7 +43,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         warmer = new CardWarmer(supply, queue, drawer, clock);
         plain = new PlainCard(drawer, options.TemplatesFolder);
         standIns = new StandIns(supply, plain, Metrics, clock);
-        pictures = new PictureDescriber(drawer, memory, options.PublicUrl);
+        pictures = new PictureDescriber(drawer, options.PublicUrl);
         Metrics.Watch("og.renders.running", "{render}", "Renders at work.", () => queue.Running);
         Metrics.Watch("og.queue.length", "{render}", "Renders that wait for a worker.", () => queue.Length);
         Metrics.Watch("og.pixels", "By", "Pixel memory given to running renders.", () => queue.PixelBytes);

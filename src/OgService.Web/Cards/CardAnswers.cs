@@ -56,6 +56,11 @@ internal static class CardAnswers
         headers["X-Og-Key"] = found.Card.Key;
         headers["X-Og-Source"] = PreviewMetrics.NameOf(found.Source);
         headers["X-Og-Size"] = found.Card.Size.ToString();
+        if (found.Card.Encoding is { } encoding)
+        {
+            headers["X-Og-Encoding"] = Plain(string.Create(CultureInfo.InvariantCulture, $"{encoding.Choice}; similarity {encoding.Similarity:0.0000}; {encoding.Bytes} bytes"));
+        }
+
         if (found.Card.Notes.Count > 0)
         {
             headers["X-Og-Notes"] = Plain(string.Join("; ", found.Card.Notes.Select(note => note.Message)));

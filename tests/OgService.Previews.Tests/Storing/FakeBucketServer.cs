@@ -6,14 +6,14 @@ namespace OgService.Previews.Tests.Storing;
 /// <summary>As much of an S3 server as the service uses, in this process, and as faulty as a test wants it.</summary>
 internal sealed class FakeBucketServer : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
 
     public FakeBucketServer()
     {
         for (var attempt = 0; ; attempt++)
         {
             Address = $"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}/";
-            listener.Prefixes.Clear();
+            listener = new HttpListener();
             listener.Prefixes.Add(Address);
             try
             {
