@@ -41,7 +41,7 @@ public class ArticleTests
     {
         var texts = Resolve(Support.Shipped.Renderer, Post with { Description = null }, null).Texts;
 
-        Assert.Equal(["Example Blog", "Guides", Post.Title, "Alex Mercer, Kim Doe", "5 Feb 2024", "7 min", "AI Technology", "Digital Media", "Video"], texts);
+        Assert.Equal(["Example Blog", "Guides", Post.Title, "Alex Mercer, Kim Doe", "5 Feb 2024", "7 min read", "AI Technology", "Digital Media", "Video"], texts);
     }
 
     [Fact]
