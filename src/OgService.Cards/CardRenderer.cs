@@ -16,6 +16,7 @@ public sealed class CardRenderer
     private readonly ITextMeasurer measurer;
     private readonly GlyphCache glyphs = new();
     private readonly PictureCache pictures = new();
+    private readonly LayerCache layers = new();
 
     public CardRenderer(TextEngine text)
     {
@@ -34,7 +35,9 @@ public sealed class CardRenderer
     public SceneInspection Inspect(Scene scene) => SceneInspector.Inspect(scene, glyphs);
 
     /// <summary>Draws a scene; the caller disposes of the picture.</summary>
-    public PixelBuffer Paint(Scene scene) => ScenePainter.Paint(scene, glyphs);
+    public PixelBuffer Paint(Scene scene) => layers.Paint(scene, glyphs);
+
+    internal LayerCache Layers => layers;
 
     internal void PaintOver(Canvas canvas, IEnumerable<SceneItem> items) => ScenePainter.Paint(canvas, items, glyphs);
 

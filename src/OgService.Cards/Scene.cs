@@ -42,6 +42,9 @@ public sealed class Scene
 
     internal IReadOnlyList<SceneItem> Items { get; }
 
+    /// <summary>Scenes of the same origin and size have much in common; null for one that is like no other.</summary>
+    internal object? Origin { get; init; }
+
     /// <summary>Where a node stands in its template.</summary>
     internal Func<string, TemplatePlace?> PlaceOf { get; init; } = _ => null;
 

@@ -12,7 +12,7 @@ internal static class NodePlaces
     public static Scene Put(Scene scene, TemplateDocument document)
     {
         var notes = scene.Notes.Count == 0 ? scene.Notes : [.. scene.Notes.Select(note => note.Node is { } node ? note with { Place = PlaceOf(node) } : note)];
-        return new Scene(scene.Size, scene.Background, scene.Items, notes, scene.Texts) { PlaceOf = PlaceOf };
+        return new Scene(scene.Size, scene.Background, scene.Items, notes, scene.Texts) { PlaceOf = PlaceOf, Origin = document };
 
         TemplatePlace? PlaceOf(string node) => Known.GetValue(document, Of).TryGetValue(node, out var place) ? place : null;
     }

@@ -14,11 +14,14 @@ internal static class InkBounds
     private static readonly Rect Everywhere = new(-1e6f, -1e6f, 2e6f, 2e6f);
 
     /// <param name="from">Items from there to the end of the list, whose beginnings and ends match.</param>
-    public static Rect Of(IReadOnlyList<SceneItem> items, int from)
+    public static Rect Of(IReadOnlyList<SceneItem> items, int from) => Of(items, from, items.Count);
+
+    /// <param name="to">Behind the last item; beginnings and ends in between match.</param>
+    public static Rect Of(IReadOnlyList<SceneItem> items, int from, int to)
     {
         var open = new Stack<(SceneItem Start, Rect Outer)>();
         Rect ink = default;
-        for (var i = from; i < items.Count; i++)
+        for (var i = from; i < to; i++)
         {
             switch (items[i])
             {
