@@ -24,6 +24,9 @@ internal sealed class SvgElement(string name, SvgElement? parent, int line, int 
 
     public IReadOnlyList<KeyValuePair<string, string>> Attributes => attributes;
 
+    /// <summary>Characters of all attributes.</summary>
+    public long TextLength { get; private set; }
+
     public string? Id => this["id"];
 
     /// <summary>Null for an attribute that is not there.</summary>
@@ -51,6 +54,7 @@ internal sealed class SvgElement(string name, SvgElement? parent, int line, int 
 
     public void Set(string name, string value)
     {
+        TextLength += value.Length;
         for (var i = 0; i < attributes.Count; i++)
         {
             if (attributes[i].Key == name)

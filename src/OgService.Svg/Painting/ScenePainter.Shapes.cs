@@ -10,9 +10,9 @@ namespace OgService.Svg.Painting;
 internal sealed partial class ScenePainter
 {
     // In pixels of one colour, of which some hundred million take a second.
-    private const int CostOfShape = 1000;
+    private const int CostOfShape = 2000;
     private const int CostOfStep = 40;
-    private const int CostOfStrokedStep = 100;
+    private const int CostOfStrokedStep = 200;
     private const int CostOfRow = 8;
     private const int CostOfOverlap = 8;
 

@@ -113,6 +113,8 @@ internal sealed partial class SceneBuilder
         var stops = new List<GradientStop>();
         foreach (var stop in template.WithChild("stop")?.Children ?? [])
         {
+            // As long as reading its colours takes, at least.
+            budget.CountText(stop, stop.TextLength + 40);
             if (stop.Name != "stop")
             {
                 continue;

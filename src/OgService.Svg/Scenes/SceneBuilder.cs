@@ -90,7 +90,7 @@ internal sealed partial class SceneBuilder
                 AddImage(element, state, group);
                 break;
             default:
-                AddShape(ShapeOutlines.Of(element, state, budget), state, group.Children);
+                AddShape(element, ShapeOutlines.Of(element, state, budget), state, group.Children);
                 break;
         }
 
@@ -183,7 +183,7 @@ internal sealed partial class SceneBuilder
         return element["transform-origin"] is { } origin ? TransformOrigin.Around(origin, transform, viewport, style.FontSize) : transform;
     }
 
-    private void AddShape(Outline outline, BuildState state, List<SceneNode> into)
+    private void AddShape(SvgElement element, Outline outline, BuildState state, List<SceneNode> into)
     {
         if (outline.IsEmpty)
         {
@@ -192,7 +192,7 @@ internal sealed partial class SceneBuilder
 
         var style = state.Style;
         var fill = style.IsVisible && ResolvePaint(style.Fill, outline.Bounds, state) is { } paint ? new SceneFill(paint, style.FillOpacity, style.FillRule) : null;
-        var stroke = style.IsVisible ? StrokeOf(outline, state) : null;
+        var stroke = style.IsVisible ? StrokeOf(element, outline, state) : null;
         var order = style.PaintOrder;
         var markers = style.IsVisible ? MarkersOf(outline, state) : [];
         if (markers.Count == 0 || order.Third == PaintLayer.Markers)
@@ -218,7 +218,7 @@ internal sealed partial class SceneBuilder
             new(outline, inside, line) { StrokeFirst = order.StrokeBeforeFill, SmoothEdges = style.SmoothEdges };
     }
 
-    private SceneStroke? StrokeOf(Outline outline, BuildState state)
+    private SceneStroke? StrokeOf(SvgElement element, Outline outline, BuildState state)
     {
         var style = state.Style;
         if (style.Stroke.Kind == PaintKind.None)
@@ -233,6 +233,7 @@ internal sealed partial class SceneBuilder
             return null;
         }
 
+        budget.CountText(element, 10L * style.Dashes.Count);
         var dashes = style.Dashes.Select(dash => (float)dash.Resolve(Direction.Diagonal, state.Viewport, style.FontSize)).ToArray();
         return new SceneStroke(paint, style.StrokeOpacity, new StrokeStyle
         {
