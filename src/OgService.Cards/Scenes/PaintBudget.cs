@@ -32,7 +32,7 @@ internal sealed class PaintBudget
         PictureItem picture => Area(picture.Rect, card),
         ShadowItem shadow => Area(shadow.Rect.Inflate(Math.Max(0, shadow.SpreadPx) + (shadow.BlurPx * 1.6f)), card) * Shadow,
         InnerShadowItem shadow => Area(shadow.Rect, card) * Shadow,
-        BackdropItem backdrop => Area(backdrop.Rect, card) * WeightOf(backdrop.Filters),
+        BackdropItem backdrop => Mirrored(backdrop, card) * WeightOf(backdrop.Filters),
         _ => 0,
     });
 
@@ -82,6 +82,13 @@ internal sealed class PaintBudget
         DropShadowFilter => 2 * Blur,
         _ => 1,
     });
+
+    // What a blur sees beyond the box is there too.
+    private static double Mirrored(BackdropItem item, CardSize card)
+    {
+        var around = 2 * new LayerStyle { Filters = item.Filters }.ReachPx;
+        return (Math.Clamp(item.Rect.Width, 0, card.Width) + around) * (Math.Clamp(item.Rect.Height, 0, card.Height) + around);
+    }
 
     // What lies outside of the card costs nothing, unless it is turned.
     private static double Area(Rect rect, CardSize card) =>

@@ -8,9 +8,10 @@ namespace OgService.Raster.Filters;
 
 /// <summary>Blurs pictures by a Gaussian, at about the same cost a pixel for every size.</summary>
 /// <remarks>Large blurs are done on a picture reduced to where the standard deviation is 4 to 8 px: what the reduction takes away, the blur takes away
-/// anyhow. There three averages in a row come within 3 % of the Gaussian (Filter Effects 1, 10.3). The variances of averaging over a reduced pixel and of
-/// finding the colours between them are taken off first. Channels have 16 bits on the way. Sums are whole numbers below 2^24, which single precision holds
-/// exactly: every machine and every vector width gives the same.</remarks>
+/// anyhow. There three averages in a row come within 3 % of the Gaussian (Filter Effects 1, 10.3); the pixels at their ends count in part, so that the variance
+/// is exact (Gwosdek and others, Theoretical Foundations of Gaussian Convolution by Extended Box Filtering). The variances of averaging over a reduced pixel and
+/// of finding the colours between them are taken off first. Channels have 16 bits on the way. Sums are whole numbers below 2^24, which single precision holds
+/// exactly, and products and sums are never fused: every machine and every vector width gives the same.</remarks>
 internal static class PixelBlur
 {
     private const double LargestSigma = 500;
@@ -18,8 +19,7 @@ internal static class PixelBlur
     private const double AveragesFrom = 2;
     private const double ReduceTo = 8;
 
-    // Sides of the averages are this many standard deviations: 3 √(2π) / 4.
-    private const double SidePerSigma = 1.8799712059732503;
+    private const int Averages = 3;
 
     public static double ReachOf(double sigma)
     {
@@ -84,24 +84,17 @@ internal static class PixelBlur
         }
         else
         {
-            foreach (var (before, after) in Averages(sigma))
+            var average = Average.Of(sigma * sigma / Averages);
+            for (var i = 0; i < Averages; i++)
             {
-                AverageAcross(grid, other, before, after);
-                AverageDown(other, grid, before, after);
+                AverageAcross(grid, other, average);
+                AverageDown(other, grid, average);
             }
         }
 
         PixelReduction.Enlarge(grid, pixels, factor);
         ArrayPool<ushort>.Shared.Return(from);
         ArrayPool<ushort>.Shared.Return(to);
-    }
-
-    // How many pixels before and after each one are averaged. An even side leans one way, then the other.
-    private static (int Before, int After)[] Averages(double sigma)
-    {
-        var side = (int)Math.Floor((sigma * SidePerSigma) + 0.5);
-        var half = side / 2;
-        return side % 2 == 1 ? [(half, half), (half, half), (half, half)] : [(half, half - 1), (half - 1, half), (half, half)];
     }
 
     // Shares of 256, whose sum it is: sums stay below 2^24.
@@ -161,57 +154,53 @@ internal static class PixelBlur
         }
     }
 
-    private static void AverageAcross(PixelGrid from, PixelGrid to, int before, int after)
+    private static void AverageAcross(PixelGrid from, PixelGrid to, Average average)
     {
-        var side = before + after + 1;
-        var share = Vector128.Create(1f / side);
+        var reach = average.Reach;
+        var (share, endShare, half) = (Vector128.Create(average.Share), Vector128.Create(average.EndShare), Vector128.Create(0.5f));
         for (var y = 0; y < from.Height; y++)
         {
             var row = from.PixelRow(y);
             var target = to.PixelRow(y);
-            var sum = Vector128.Create((uint)side / 2);
-            for (var x = 0; x < Math.Min(after, row.Length); x++)
+            var sum = Vector128<uint>.Zero;
+            for (var x = 0; x < Math.Min(reach, row.Length); x++)
             {
                 sum += PixelGrid.Channels(row[x]);
             }
 
             for (var x = 0; x < row.Length; x++)
             {
-                if (x + after < row.Length)
-                {
-                    sum += PixelGrid.Channels(row[x + after]);
-                }
-
-                target[x] = PixelGrid.Pack(Vector128.ConvertToInt32(Vector128.ConvertToSingle(sum.AsInt32()) * share).AsUInt32());
-                if (x >= before)
-                {
-                    sum -= PixelGrid.Channels(row[x - before]);
-                }
+                sum += x + reach < row.Length ? PixelGrid.Channels(row[x + reach]) : default;
+                var ends = (x + reach + 1 < row.Length ? PixelGrid.Channels(row[x + reach + 1]) : default)
+                    + (x > reach ? PixelGrid.Channels(row[x - reach - 1]) : default);
+                var mean = (Vector128.ConvertToSingle(sum.AsInt32()) * share) + (Vector128.ConvertToSingle(ends.AsInt32()) * endShare) + half;
+                target[x] = PixelGrid.Pack(Vector128.ConvertToInt32(mean).AsUInt32());
+                sum -= x >= reach ? PixelGrid.Channels(row[x - reach]) : default;
             }
         }
     }
 
-    private static void AverageDown(PixelGrid from, PixelGrid to, int before, int after)
+    private static void AverageDown(PixelGrid from, PixelGrid to, Average average)
     {
-        var side = before + after + 1;
+        var reach = average.Reach;
         var sums = new uint[from.Width * 4];
-        Array.Fill(sums, (uint)side / 2);
-        for (var y = 0; y < Math.Min(after, from.Height); y++)
+        var nothing = new ushort[from.Width * 4];
+        for (var y = 0; y < Math.Min(reach, from.Height); y++)
         {
             AddScaled(sums, from.Row(y), 1);
         }
 
         for (var y = 0; y < from.Height; y++)
         {
-            if (y + after < from.Height)
+            if (y + reach < from.Height)
             {
-                AddScaled(sums, from.Row(y + after), 1);
+                AddScaled(sums, from.Row(y + reach), 1);
             }
 
-            Share(sums, 1f / side, to.Row(y));
-            if (y >= before)
+            Share(sums, y > reach ? from.Row(y - reach - 1) : nothing, y + reach + 1 < from.Height ? from.Row(y + reach + 1) : nothing, average, to.Row(y));
+            if (y >= reach)
             {
-                AddScaled(sums, from.Row(y - before), uint.MaxValue);
+                AddScaled(sums, from.Row(y - reach), uint.MaxValue);
             }
         }
     }
@@ -236,24 +225,30 @@ internal static class PixelBlur
         }
     }
 
-    private static void Share(uint[] sums, float share, Span<ushort> row)
+    private static void Share(uint[] sums, ReadOnlySpan<ushort> above, ReadOnlySpan<ushort> below, Average average, Span<ushort> row)
     {
+        var (share, endShare) = (average.Share, average.EndShare);
         var i = 0;
         if (Vector.IsHardwareAccelerated)
         {
             for (; i <= row.Length - Vector<ushort>.Count; i += Vector<ushort>.Count)
             {
-                var low = Vector.ConvertToInt32(Vector.ConvertToSingle(new Vector<uint>(sums, i).As<uint, int>()) * share);
-                var high = Vector.ConvertToInt32(Vector.ConvertToSingle(new Vector<uint>(sums, i + Vector<uint>.Count).As<uint, int>()) * share);
-                Vector.Narrow(low.As<int, uint>(), high.As<int, uint>()).CopyTo(row[i..]);
+                Vector.Widen(new Vector<ushort>(above[i..]), out var lowAbove, out var highAbove);
+                Vector.Widen(new Vector<ushort>(below[i..]), out var lowBelow, out var highBelow);
+                var low = Mean(new Vector<uint>(sums, i), lowAbove + lowBelow, share, endShare);
+                var high = Mean(new Vector<uint>(sums, i + Vector<uint>.Count), highAbove + highBelow, share, endShare);
+                Vector.Narrow(low, high).CopyTo(row[i..]);
             }
         }
 
         for (; i < row.Length; i++)
         {
-            row[i] = (ushort)(int)((int)sums[i] * share);
+            row[i] = (ushort)(int)(((int)sums[i] * share) + ((above[i] + below[i]) * endShare) + 0.5f);
         }
     }
+
+    private static Vector<uint> Mean(Vector<uint> sum, Vector<uint> ends, float share, float endShare) => Vector.ConvertToInt32(
+        (Vector.ConvertToSingle(sum.As<uint, int>()) * share) + (Vector.ConvertToSingle(ends.As<uint, int>()) * endShare) + new Vector<float>(0.5f)).As<int, uint>();
 
     private static PixelBuffer Mirrored(PixelBuffer pixels, int by)
     {
@@ -279,5 +274,17 @@ internal static class PixelBlur
         var round = 2 * count;
         var rest = ((place % round) + round) % round;
         return rest < count ? rest : round - 1 - rest;
+    }
+
+    /// <summary>A mean of the pixels up to so far on both sides, and in part of the next ones.</summary>
+    private readonly record struct Average(int Reach, float Share, float EndShare)
+    {
+        public static Average Of(double variance)
+        {
+            var reach = (int)Math.Floor((Math.Sqrt((12 * variance) + 1) - 1) / 2);
+            double side = (2 * reach) + 1;
+            var part = side * ((reach * (reach + 1.0)) - (3 * variance)) / (6 * (variance - ((reach + 1.0) * (reach + 1.0))));
+            return new Average(reach, (float)(1 / (side + (2 * part))), (float)(part / (side + (2 * part))));
+        }
     }
 }
