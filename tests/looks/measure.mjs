@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { splitCases } from '../layout/browser.mjs';
 
 const [width, height] = [320, 200];
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+const flags = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--enable-gpu-rasterization', '--ignore-gpu-blocklist', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--force-color-profile=srgb', '--force-device-scale-factor=1'];
 
 for (const file of process.argv.slice(2)) {

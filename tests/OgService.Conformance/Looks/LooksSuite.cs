@@ -17,7 +17,7 @@ internal sealed class LooksSuite(string? folder = null) : ISuite
     private const int Height = 200;
 
     // Edges are smoothed by area here and by samples there; colours and soft edges agree to a few levels.
-    private const double MeanLevels = 0.75;
+    private const double MeanLevels = 1.25;
     private const int FarOff = 24;
     private const double FarOffShare = 0.01;
 
