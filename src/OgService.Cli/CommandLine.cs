@@ -20,6 +20,8 @@ internal static class CommandLine
             RenderCommand.Create(),
             MetaCommand.Create(),
             CheckCommand.Create(),
+            ExplainCommand.Create(),
+            EmbedCommand.Create(),
             TemplateCommand.Create(),
             ServeCommand.Create(),
             SignCommand.Create(),

@@ -1,105 +1,84 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using OgService.Cli.Output;
 using OgService.Previews;
+using OgService.Previews.Checking;
 using OgService.Previews.Generating;
 
 namespace OgService.Cli.Commands;
 
-/// <summary><c>og check [SITE]</c>: what is wrong with a site before anything is drawn: settings, posts, templates, characters without a font.</summary>
+/// <summary><c>og check [SITE|DIST|URL]</c>: what is missing, old, too large, cut, unreadable, wrong.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string> Site = SiteOptions.Site();
+    private static readonly Argument<string> Target = new Argument<string>("SITE|DIST|URL")
+    {
+        Description = "A site's root folder, a folder of built pages, or the address of a page.",
+        DefaultValueFactory = _ => ".",
+        Arity = ArgumentArity.ZeroOrOne,
+    }.RefuseOptions();
+
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "List characters too for which a substitute is drawn." };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Warnings count as problems." };
 
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "text (for people) or json.",
+        Description = "text (for people), json, github (annotations of a workflow) or sarif.",
         DefaultValueFactory = _ => "text",
     };
 
-    private readonly record struct Finding(string Message, MissingGlyph? Glyph)
-    {
-        public bool IsProblem => Glyph?.IsSolved != true;
-    }
-
     public static Command Create()
     {
-        Format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("check", "Look for problems of a site without drawing anything.") { Site, Format, Verbose };
-        command.SetAction(Run);
+        Format.AcceptOnlyFromAmong([.. FindingsReport.Formats]);
+        var command = new Command("check", "Look for problems of a site, of its built pages, or of a page on the web.") { Target, Format, Strict, Verbose };
+        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var root = parsed.GetRequiredValue(Site);
-        var site = SiteGenerator.Open(root, ShippedFolders.Find("fonts"), ShippedFolders.Find("templates"), TimeProvider.System).Site;
-        List<Finding> findings =
-        [
-            .. site.Problems.Select(problem => new Finding(problem, null)),
-            .. site.MissingGlyphs(TimeProvider.System.GetUtcNow()).Select(glyph => new Finding(glyph.ToString(), glyph)),
-        ];
-        var shown = findings.Where(finding => finding.IsProblem || parsed.GetValue(Verbose)).ToList();
-        if (parsed.GetValue(Format) == "json")
+        var target = parsed.GetRequiredValue(Target);
+        var isAddress = AddressCheck.IsAddress(target);
+        if (isAddress && !Uri.IsWellFormedUriString(target, UriKind.Absolute))
         {
-            WriteJson(shown);
-        }
-        else
-        {
-            shown.ForEach(finding => Report.Line(finding.Message));
+            Report.Error($"{target} is no address of a page.");
+            return ExitCode.WrongUse;
         }
 
-        var problems = findings.Count(finding => finding.IsProblem);
-        Report.Say(string.Create(CultureInfo.InvariantCulture, $"{Counted(site.Posts.Posts.Count, "post")}, {Counted(problems, "problem")}"));
-        return problems > 0 ? ExitCode.Problems : ExitCode.Done;
+        var (what, findings) = isAddress ? await CheckAddressAsync(new Uri(target), cancellation)
+            : Directory.Exists(target) && DistCheck.IsDist(target) ? CheckDist(target, cancellation)
+            : CheckSite(target, parsed.GetValue(Verbose), cancellation);
+        FindingsReport.Write(parsed.GetRequiredValue(Format), findings, isAddress ? "" : Within(target));
+        var errors = findings.Count(finding => finding.Severity == Severity.Error);
+        var warnings = findings.Count(finding => finding is { Severity: Severity.Warning, Glyph: null });
+        Report.Say($"{what}, {Counted(errors, "problem")}{(warnings > 0 ? ", " + Counted(warnings, "warning") : "")}");
+        return errors > 0 || (parsed.GetValue(Strict) && warnings > 0) ? ExitCode.Problems : ExitCode.Done;
+    }
+
+    private static (string What, IReadOnlyList<CheckFinding> Findings) CheckSite(string root, bool verbose, CancellationToken cancellation)
+    {
+        var site = SiteGenerator.Open(root, ShippedFolders.Find("fonts"), ShippedFolders.Find("templates"), TimeProvider.System).Site;
+        var findings = SiteCheck.Run(site, TimeProvider.System, Environment.ProcessorCount, cancellation);
+        return (Counted(site.Posts.Posts.Count, "post"), [.. findings.Where(finding => verbose || finding.Glyph?.IsSolved != true)]);
+    }
+
+    private static (string What, IReadOnlyList<CheckFinding> Findings) CheckDist(string dist, CancellationToken cancellation)
+    {
+        var (pages, findings) = DistCheck.Run(dist, cancellation);
+        return (Counted(pages, "page"), findings);
+    }
+
+    private static async Task<(string What, IReadOnlyList<CheckFinding> Findings)> CheckAddressAsync(Uri address, CancellationToken cancellation)
+    {
+        using var check = new AddressCheck();
+        return ("1 page", await check.RunAsync(address, cancellation));
+    }
+
+    // Annotations name files from the working folder.
+    private static string Within(string target)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(target)).Replace(Path.DirectorySeparatorChar, '/');
+        return relative == "." ? "" : relative + "/";
     }
 
     private static string Counted(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
-
-    private static void WriteJson(IEnumerable<Finding> findings)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartArray();
-            foreach (var (message, glyph) in findings)
-            {
-                json.WriteStartObject();
-                json.WriteString("message", message);
-                if (glyph is not null)
-                {
-                    WriteGlyph(json, glyph);
-                }
-
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        Report.Line(Encoding.UTF8.GetString(bytes.ToArray()));
-    }
-
-    private static void WriteGlyph(Utf8JsonWriter json, MissingGlyph glyph)
-    {
-        json.WriteString("rule", "glyph.missing");
-        json.WriteString("file", glyph.File);
-        if (glyph.Line > 0)
-        {
-            json.WriteNumber("line", glyph.Line);
-        }
-
-        json.WriteString("field", glyph.Field);
-        json.WriteString("codePoint", glyph.Code);
-        json.WriteString("name", glyph.Name);
-        json.WriteString("policy", glyph.Policy.ToString().ToLowerInvariant());
-        if (glyph.Substitute is { } substitute)
-        {
-            json.WriteString("substitute", substitute);
-        }
-    }
 }

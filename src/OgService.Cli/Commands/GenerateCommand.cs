@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using OgService.Cards;
 using OgService.Cli.Output;
 using OgService.Previews;
 using OgService.Previews.Generating;
+using OgService.Previews.Sites;
 using Spectre.Console;
 
 namespace OgService.Cli.Commands;
@@ -11,6 +13,8 @@ namespace OgService.Cli.Commands;
 /// <summary><c>og generate [SITE]</c>: every card of a site, only what changed.</summary>
 internal static class GenerateCommand
 {
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromMilliseconds(500);
+
     private static readonly Argument<string> Site = SiteOptions.Site();
     private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Cards drawn at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
     private static readonly Option<bool> Force = new("--force") { Description = "Draw again what has not changed. Pictures of the site's own are never touched." };
@@ -19,6 +23,8 @@ internal static class GenerateCommand
     private static readonly Option<bool> Prune = new("--prune") { Description = "Delete pictures of ours that no post asks for any more." };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Notes (a clamped title, a missing glyph …) count as problems." };
 
+    private static readonly Option<bool> FrontMatter = new("--write-front-matter") { Description = "Write ogImage into the front matter of posts that name no picture; nothing else in them changes." };
+    private static readonly Option<bool> Watch = new("--watch") { Description = "Stay, and draw again what changes in posts, templates and settings." };
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "List unchanged posts too, and what the template did to fit the text." };
 
     public static Command Create()
@@ -30,15 +36,13 @@ internal static class GenerateCommand
                 result.AddError("--jobs must be 1 to 256.");
             }
         });
-        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Best, Prune, Strict, Verbose };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Best, Prune, FrontMatter, Watch, Strict, Verbose };
+        command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
-        var generator = SiteGenerator.Open(parsed.GetRequiredValue(Site), ShippedFolders.Find("fonts"), ShippedFolders.Find("templates"), TimeProvider.System);
         var options = new GenerateOptions
         {
             Jobs = parsed.GetValue(Jobs),
@@ -47,14 +51,82 @@ internal static class GenerateCommand
             Best = parsed.GetValue(Best),
             Prune = parsed.GetValue(Prune),
         };
-        var missing = SiteOptions.TellMissing(generator.Site);
+        var live = LiveSite.Open(parsed.GetRequiredValue(Site), ShippedFolders.Find("templates"), ShippedFolders.Find("fonts"), TimeProvider.System);
+        if (!parsed.GetValue(Watch))
+        {
+            return Run(live.Current, options, parsed, cancellation);
+        }
+
+        await WatchAsync(live, options, parsed, cancellation);
+        return ExitCode.Done;
+    }
+
+    // Files are looked at, not listened to: that works on every file system, and costs no more than reading their times.
+    private static async Task WatchAsync(LiveSite live, GenerateOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        try
+        {
+            for (var isFirst = true; ; isFirst = false)
+            {
+                if (isFirst || live.Refresh())
+                {
+                    try
+                    {
+                        Run(live.Current, isFirst ? options : options with { Force = false }, parsed, cancellation);
+                    }
+                    catch (Exception failure) when (failure is TemplateException or IOException or UnauthorizedAccessException or InvalidDataException)
+                    {
+                        // A file that is half written is whole the next moment.
+                        Report.Error(failure.Message);
+                    }
+
+                    if (isFirst)
+                    {
+                        Report.Say($"Watching {live.Current.Root}. Ctrl+C stops.");
+                    }
+                }
+
+                await Task.Delay(WatchEvery, cancellation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how watching ends.
+        }
+    }
+
+    private static int Run(SiteSnapshot site, GenerateOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var generator = SiteGenerator.For(site, TimeProvider.System);
+        var missing = SiteOptions.TellMissing(site);
         var report = RunWithProgress(generator, options, cancellation);
-        SiteOptions.Tell(generator.Site);
+        SiteOptions.Tell(site);
         var notes = missing.Count + Print(report, missing, options.DryRun, parsed.GetValue(Verbose));
+        if (parsed.GetValue(FrontMatter))
+        {
+            WriteFrontMatter(site, report, options.DryRun);
+        }
+
         Report.Say(Summarise(report, notes, options.DryRun, watch.Elapsed));
         return report.Interrupted ? ExitCode.Interrupted
             : report.Count(GenerateOutcome.Failed) > 0 || (parsed.GetValue(Strict) && notes > 0) ? ExitCode.Problems
             : ExitCode.Done;
+    }
+
+    private static void WriteFrontMatter(SiteSnapshot site, GenerateReport report, bool dryRun)
+    {
+        foreach (var result in FrontMatterEdit.Run(site, report, write: !dryRun))
+        {
+            if (result.Problem is { } problem)
+            {
+                Report.Note($"{result.Source}: front matter left alone: {problem}");
+            }
+            else
+            {
+                Report.Line($"{(dryRun ? "would edit" : "edited"),-10} {result.Source}: ogImage: {result.Value}");
+            }
+        }
     }
 
     private static GenerateReport RunWithProgress(SiteGenerator generator, GenerateOptions options, CancellationToken cancellation)

@@ -9,7 +9,12 @@ namespace OgService.Previews.Generating;
 /// <param name="Key">Of the card, see <see cref="PreviewKey"/>; for a copied picture the SHA-256 of its source.</param>
 /// <param name="Best">Whether it was written with the effort for small files; left out of the file when it was not.</param>
 /// <param name="Sha256">Of the file's bytes, hexadecimal. A file with other bytes is not ours any more.</param>
-internal sealed record ManifestEntry(string Path, string Post, string Key, string Sha256, long Bytes, int Width, int Height, bool Best = false);
+internal sealed record ManifestEntry(string Path, string Post, string Key, string Sha256, long Bytes, int Width, int Height, bool Best = false)
+{
+    /// <summary>The parts of the key with their hashes, so that people can be told what changed; null in what older versions wrote, and for copies.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Parts { get; init; }
+}
 
 /// <summary>What <c>og generate</c> wrote: <c>.og/manifest.json</c> in the site's root, to be committed with the pictures. It tells our
 /// files from the site's own, and what has to be drawn again. A journal beside it survives a killed run.</summary>

@@ -30,6 +30,9 @@ public sealed class SiteGenerator
         return new SiteGenerator(LiveSite.Open(siteRoot, templatesFolder, fontsFolder, clock).Current, new CardDrawer(clock), clock);
     }
 
+    /// <summary>For a site that is already open.</summary>
+    public static SiteGenerator For(SiteSnapshot site, TimeProvider clock) => new(site, new CardDrawer(clock), clock);
+
     /// <summary>The site as the run sees it.</summary>
     public SiteSnapshot Site => site;
 
@@ -152,7 +155,7 @@ public sealed class SiteGenerator
         }
 
         var card = drawer.Draw(plan, cancellation, options.Best);
-        Write(picture.File, card.Bytes.Span, post, card.Key, card.Size, manifest, options.Best);
+        Write(picture.File, card.Bytes.Span, post, card.Key, card.Size, manifest, options.Best, plan.Key.Parts.ToDictionary());
         return Say(GenerateOutcome.Drawn, post, picture.File, reason, card.Notes, card.Bytes.Length) with { Encoding = card.Encoding };
     }
 
@@ -186,10 +189,14 @@ public sealed class SiteGenerator
         return Say(GenerateOutcome.Copied, post, target, "the picture beside the post, where it has an address", NoNotes, new FileInfo(picture.File).Length);
     }
 
-    private void Write(string file, ReadOnlySpan<byte> bytes, Post post, string key, CardSize size, Manifest manifest, bool best = false)
+    private void Write(string file, ReadOnlySpan<byte> bytes, Post post, string key, CardSize size, Manifest manifest, bool best = false,
+        IReadOnlyDictionary<string, string>? parts = null)
     {
         var entry = new ManifestEntry(
-            SitePath.Relative(site.Root, file), post.Slug, key, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, size.Width, size.Height, best);
+            SitePath.Relative(site.Root, file), post.Slug, key, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, size.Width, size.Height, best)
+        {
+            Parts = parts,
+        };
         lock (manifestGate)
         {
             Manifest.AppendToJournal(site.Root, entry);
