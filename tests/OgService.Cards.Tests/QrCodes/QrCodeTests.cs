@@ -1,5 +1,7 @@
 using System.Text;
 using OgService.Cards.QrCodes;
+using OgService.Imaging;
+using OgService.Imaging.Png;
 
 namespace OgService.Cards.Tests.QrCodes;
 
@@ -66,5 +68,56 @@ public sealed class QrCodeTests
         Assert.Equal("#######.\n#.....#.\n#.###.#.\n#.###.#.\n#.###.#.\n#.....#.\n#######.\n........\n", finder.ToString());
         Assert.True(Enumerable.Range(8, code.Size - 16).All(i => code[i, 6] == (i % 2 == 0) && code[6, i] == (i % 2 == 0)));
         Assert.True(code[8, code.Size - 8]);
+    }
+
+    // Every version at every level, as pictures with the text in their names' file, for readers that are not ours: tests/qr/check.sh.
+    [Fact]
+    public void Codes_are_written_for_other_readers()
+    {
+        if (Environment.GetEnvironmentVariable("OGSERVICE_QR") is not { Length: > 0 } folder)
+        {
+            Assert.Skip("tests/qr/check.sh has not asked for them");
+            return;
+        }
+
+        var texts = new List<string>();
+        foreach (var level in Enum.GetValues<QrCorrection>())
+        {
+            for (var version = 1; version <= QrTables.MaxVersion; version++)
+            {
+                var room = QrTables.DataCodewords(version, level) - (version < 10 ? 2 : 3);
+                var text = string.Create(room, version, (span, seed) =>
+                {
+                    for (var i = 0; i < span.Length; i++)
+                    {
+                        span[i] = (char)(' ' + (((i * 31) + (seed * 11) + (i * i)) % 94));
+                    }
+                });
+                var code = QrCode.Encode(text, level)!;
+                Assert.Equal((version, level), (code.Version, code.Correction));
+                Save(code, System.IO.Path.Combine(folder, $"{texts.Count}.png"));
+                texts.Add(text);
+            }
+        }
+
+        File.WriteAllText(System.IO.Path.Combine(folder, "texts.json"), System.Text.Json.JsonSerializer.Serialize(texts));
+    }
+
+    private static void Save(QrCode code, string file)
+    {
+        const int module = 4;
+        const int quiet = 4;
+        using var pixels = PixelBuffer.Create((code.Size + (2 * quiet)) * module, (code.Size + (2 * quiet)) * module);
+        for (var y = 0; y < pixels.Height; y++)
+        {
+            for (var x = 0; x < pixels.Width; x++)
+            {
+                int column = (x / module) - quiet, row = (y / module) - quiet;
+                var isDark = column >= 0 && row >= 0 && column < code.Size && row < code.Size && code[column, row];
+                pixels.Row(y)[x] = isDark ? 0xFF000000 : 0xFFFFFFFF;
+            }
+        }
+
+        File.WriteAllBytes(file, PngEncoder.Encode(pixels));
     }
 }
