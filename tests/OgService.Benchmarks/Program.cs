@@ -6,7 +6,7 @@ using OgService.Benchmarks;
 
 // "text N" and "latency N" print one line of JSON with the times of the texts of N different flat cards, and of the whole cards, for scripts that alternate
 // with others; "decode FILE N [W H]" tells the times of reading a picture,
-// "encode png|jpeg FILE N" of writing one; "designs FOLDER" writes the three cards; anything else is BenchmarkDotNet's.
+// "encode png|jpeg FILE N" of writing one, "svg SIDE N FILE…" of drawing documents; "designs FOLDER" writes the three cards; anything else is BenchmarkDotNet's.
 if (args is ["text", .. var count])
 {
     TextLatency.Run(count);
@@ -34,6 +34,12 @@ if (args is ["encode", .. var encoded])
 if (args is ["decode", .. var picture])
 {
     Decoding.Run(picture);
+    return;
+}
+
+if (args is ["svg", _, _, ..])
+{
+    Drawing.Run(args[1..]);
     return;
 }
 
