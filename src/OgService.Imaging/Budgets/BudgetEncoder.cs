@@ -21,7 +21,7 @@ public static class BudgetEncoder
     private const int DitheringStrength = 128;
 
     // Between rows looked at to tell a flat card.
-    private const int RowsApart = 16;
+    private const int RowsApart = 48;
 
     /// <param name="budget">In bytes; more than 0. When no setting fits, the smallest is written.</param>
     /// <param name="options">Effort and metadata; what the budget decides is not looked at.</param>

@@ -22,9 +22,13 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
 
     private static readonly ImageLimits NoLimits = new() { MaxPixels = long.MaxValue, MaxMemory = long.MaxValue };
 
-    private readonly BandSample sample = BandSample.Take(pixels);
     private readonly Dictionary<int, long> predictions = [];
     private readonly HashSet<int> tried = [];
+
+    // Taken when first looked at: a flat card needs none.
+    private BandSample? sample;
+
+    private BandSample Sample => sample ??= BandSample.Take(pixels);
 
     /// <summary>The first setting that is likely to fit, or the last.</summary>
     public int Predict() => PreferPlain(FindFirst(budget * Aim));
@@ -32,9 +36,9 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
     /// <summary>How alike the sample looks in a setting.</summary>
     public double MeasureSample(int index)
     {
-        var bytes = ladder[index].Encode(sample.Pixels);
+        var bytes = ladder[index].Encode(Sample.Pixels);
         using var decoded = Decode(bytes);
-        return StructuralSimilarity.Measure(sample.Pixels, decoded);
+        return StructuralSimilarity.Measure(Sample.Pixels, decoded);
     }
 
     /// <summary>The likely size of the whole picture, in bytes.</summary>
@@ -42,7 +46,7 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
     {
         if (!predictions.TryGetValue(index, out var length))
         {
-            length = sample.Extrapolate(ladder[index].Encode(sample.Pixels).Length);
+            length = Sample.Extrapolate(ladder[index].Encode(Sample.Pixels).Length);
             predictions[index] = length;
         }
 
@@ -76,7 +80,7 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
         return Describe(chosen);
     }
 
-    public void Dispose() => sample.Dispose();
+    public void Dispose() => sample?.Dispose();
 
     private (int At, byte[] Bytes) Try(int at)
     {

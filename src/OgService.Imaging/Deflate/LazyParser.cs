@@ -22,18 +22,17 @@ internal sealed class LazyParser
     // A search reads eight bytes at once; the last few bytes are sent as they are.
     private const int Margin = 8;
 
-    // Candidates looked at by eight bytes, and the length that ends a search. Letters on a flat ground are found at once; the many near repetitions of
+    // Candidates looked at by eight bytes, the length that ends a search, and how much of a match's inside is entered into the tables, at its end. Letters on a flat ground are found at once; the many near repetitions of
     // dithered gradients hide the long one.
     private const int IndexedChainLength = 8;
     private const int IndexedGoodLength = 96;
+    private const int IndexedHashedLength = 32;
     private const int ColorChainLength = 64;
     private const int ColorGoodLength = 64;
+    private const int ColorHashedLength = 128;
 
     // Candidates looked at by four bytes; half as many for the look ahead, here and below.
     private const int ChainLength = 4;
-
-    // Inside longer matches only the beginning and the end are entered into the tables.
-    private const int HashedLength = 128;
 
     // Beyond this distance a match of three is dearer than three literals.
     private const int ShortMatchReach = 8_192;
@@ -47,6 +46,7 @@ internal sealed class LazyParser
 
     private int longChainLength;
     private int goodLength;
+    private int hashedLength;
 
     // Distances of the matches before: a pattern goes on after a pixel that broke it.
     private int recent;
@@ -61,7 +61,9 @@ internal sealed class LazyParser
         heads.AsSpan().Clear();
         shortHeads.AsSpan().Clear();
         recent = recentSecond = recentThird = 1;
-        (longChainLength, goodLength) = layout.IsIndexed ? (IndexedChainLength, IndexedGoodLength) : (ColorChainLength, ColorGoodLength);
+        (longChainLength, goodLength, hashedLength) = layout.IsIndexed
+            ? (IndexedChainLength, IndexedGoodLength, IndexedHashedLength)
+            : (ColorChainLength, ColorGoodLength, ColorHashedLength);
         var tokens = blocks.Tokens.AsSpan();
         var searchEnd = data.Length - Margin;
         int at = 0, count = 0, flushed = 0;
@@ -194,10 +196,7 @@ internal sealed class LazyParser
     private void InsertInside(ReadOnlySpan<byte> data, int from, int to, int searchEnd)
     {
         to = Math.Min(to, searchEnd);
-        if (to - from > HashedLength)
-        {
-            from = to - HashedLength;
-        }
+        from = Math.Max(from, to - hashedLength);
 
         for (; from < to; from++)
         {

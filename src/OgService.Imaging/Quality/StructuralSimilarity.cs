@@ -81,10 +81,21 @@ public static class StructuralSimilarity
     {
         Span<uint> firstCell = stackalloc uint[Cell * Cell];
         Span<uint> secondCell = stackalloc uint[Cell * Cell];
+        var wasFlat = false;
+        var ground = (0u, 0u);
         for (var cell = 0; cell < cells.Length; cell += 3)
         {
             Load(first, cell / 3 * Cell, top, firstCell);
             Load(second, cell / 3 * Cell, top, secondCell);
+            // Flat ground beside flat ground: the sums are those of the cell before.
+            var isFlat = firstCell.IndexOfAnyExcept(firstCell[0]) < 0 && secondCell.IndexOfAnyExcept(secondCell[0]) < 0;
+            if (isFlat && wasFlat && (firstCell[0], secondCell[0]) == ground)
+            {
+                cells.AsSpan(cell - 3, 3).CopyTo(cells.AsSpan(cell));
+                continue;
+            }
+
+            (wasFlat, ground) = (isFlat, (firstCell[0], secondCell[0]));
             for (var plane = 0; plane < 3; plane++)
             {
                 cells[cell + plane] = CellSums.Of(firstCell, secondCell, plane);
@@ -97,6 +108,12 @@ public static class StructuralSimilarity
         for (var row = 0; row < Cell; row++)
         {
             ReadOnlySpan<uint> line = pixels.Row(Math.Min(top + row, pixels.Height - 1));
+            if (left + Cell <= line.Length)
+            {
+                line.Slice(left, Cell).CopyTo(cell[(row * Cell)..]);
+                continue;
+            }
+
             for (var x = 0; x < Cell; x++)
             {
                 cell[(row * Cell) + x] = line[Math.Min(left + x, line.Length - 1)];
