@@ -20,6 +20,8 @@ public static class BudgetEncoder
 
     private const int DitheringStrength = 128;
 
+    private static readonly int[] PaletteSizes = [256, 192, 128, 96, 64, 48, 32, 16, 8, 4, 2];
+
     // Between rows looked at to tell a flat card.
     private const int RowsApart = 48;
 
@@ -61,7 +63,8 @@ public static class BudgetEncoder
     }
 
     /// <summary>The coarsest JPEG, quality 100 downwards, that is as much like the picture as asked for.</summary>
-    /// <param name="similarity">More than 0, at most 1, see <see cref="Imaging.Quality.StructuralSimilarity"/>. When no quality reaches it, the finest is written.</param>
+    /// <param name="similarity">More than 0, at most 1, see <see cref="Imaging.Quality.StructuralSimilarity"/>. When no quality reaches it, the finest is
+    /// written.</param>
     /// <param name="options">Sampling, progression and metadata; the quality is not looked at.</param>
     /// <exception cref="ArgumentOutOfRangeException">The similarity is not in its range.</exception>
     public static BudgetedPicture EncodeJpegLike(PixelBuffer pixels, double similarity, JpegOptions? options = null)
@@ -123,7 +126,7 @@ public static class BudgetEncoder
             ladder.Add(new($"PNG, colours at most {error} of 255 off", null, false, pixels => PngEncoder.Encode(pixels, merged)));
         }
 
-        foreach (var (colors, dithering) in ((int, int)[])[(256, DitheringStrength), (256, 0), (192, 0), (128, 0), (96, 0), (64, 0), (48, 0), (32, 0), (16, 0), (8, 0), (4, 0), (2, 0)])
+        foreach (var (colors, dithering) in PaletteSizes.Select(size => (size, 0)).Prepend((PaletteSizes[0], DitheringStrength)))
         {
             var reduced = options with { PaletteColors = colors, Dithering = dithering };
             var description = $"PNG, {colors} colours{(dithering > 0 ? ", dithered" : "")}";
