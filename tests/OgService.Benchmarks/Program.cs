@@ -6,7 +6,8 @@ using OgService.Benchmarks;
 
 // "text N" and "latency N" print one line of JSON with the times of the texts of N different flat cards, and of the whole cards, for scripts that alternate
 // with others; "decode FILE N [W H]" tells the times of reading a picture,
-// "encode png|jpeg FILE N" of writing one, "svg SIDE N FILE…" of drawing documents; "designs FOLDER" writes the three cards; anything else is BenchmarkDotNet's.
+// "encode png|jpeg FILE N" of writing one, "svg SIDE N FILE…" of drawing documents; "designs FOLDER" writes the three cards, "cards N" tells the times of N
+// batches of each from values to pixels; anything else is BenchmarkDotNet's.
 if (args is ["text", .. var count])
 {
     TextLatency.Run(count);
@@ -16,6 +17,12 @@ if (args is ["text", .. var count])
 if (args is ["latency", .. var rest])
 {
     Latency.Run(rest);
+    return;
+}
+
+if (args is ["cards", .. var batches])
+{
+    DesignLatency.Run(batches);
     return;
 }
 
