@@ -1,5 +1,7 @@
 using OgService.Cards.Notes;
+using OgService.Cards.Styles;
 using OgService.Cards.Templates;
+using OgService.Yaml;
 
 namespace OgService.Cards;
 
@@ -31,7 +33,7 @@ public sealed class Template
     public IReadOnlyList<string> PictureNames => variants.PictureNames;
 
     /// <summary>Whether its cards show the post's address.</summary>
-    public bool UsesUrl => Document.UsesUrl;
+    public bool UsesUrl => variants.UsesUrl;
 
     /// <summary>What it extends, what that extends, and so on; empty for one that stands alone.</summary>
     public IReadOnlyList<string> Parents => Document.Parents;
@@ -44,6 +46,15 @@ public sealed class Template
 
     /// <summary>Ids of its nodes, in the order of the template: what another template that extends it can change.</summary>
     public IReadOnlyList<string> NodeIds => NodePlaces.IdsOf(Document);
+
+    /// <summary>The fonts that it names and that are not there, each with its place and the nearest name: for people.</summary>
+    /// <param name="families">Those there are.</param>
+    public IReadOnlyList<string> MissingFonts(IReadOnlyList<string> families) =>
+    [
+        .. Document.FontUses.Where(use => !CssParts.IsGenericFamily(use.Family) && !families.Contains(use.Family, StringComparer.OrdinalIgnoreCase))
+            .Select(use => $"{Document.PlaceOf(use.Position)}: there is no font \"{use.Family}\""
+                + (NearestWord.Find(use.Family, families) is { } nearest ? $"; did you mean \"{nearest}\"?" : "; the next family is used.")),
+    ];
 
     /// <summary>The file's name, for messages.</summary>
     public string File { get; }

@@ -212,7 +212,7 @@ internal sealed class BoxBuilder
     {
         foreach (var family in style.FontFamilies)
         {
-            if (families.Contains(family, StringComparer.OrdinalIgnoreCase) || IsGeneric(family))
+            if (families.Contains(family, StringComparer.OrdinalIgnoreCase) || CssParts.IsGenericFamily(family))
             {
                 continue;
             }
@@ -252,6 +252,4 @@ internal sealed class BoxBuilder
             ? parts[0].ToLowerInvariant() is "ar" or "he" or "iw" or "fa" or "ur" or "ps" or "yi" or "dv" or "ug" or "sd" or "ckb" or "syr" or "nqo"
             : script.ToLowerInvariant() is "arab" or "hebr" or "thaa" or "syrc" or "nkoo" or "adlm" or "rohg";
     }
-
-    private static bool IsGeneric(string family) => family is "sans-serif" or "serif" or "monospace" or "system-ui";
 }

@@ -289,6 +289,9 @@ internal static class CssParts
         return names is { Count: > 0 and <= 16 } && names.TrueForAll(name => name.Length > 0) ? names : null;
     }
 
+    /// <summary>Whether it is no family but a wish for one.</summary>
+    public static bool IsGenericFamily(string family) => family is "sans-serif" or "serif" or "monospace" or "system-ui";
+
     /// <summary>Puts the template's own names for fonts in their place.</summary>
     public static IReadOnlyList<string> Named(IReadOnlyList<string> names, IReadOnlyDictionary<string, IReadOnlyList<string>> fonts) =>
         names.Count == 1 && fonts.TryGetValue(names[0], out var list)

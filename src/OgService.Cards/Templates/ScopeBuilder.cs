@@ -32,12 +32,12 @@ internal sealed class ScopeBuilder
         return new Scope(builder.names, fields.Lang);
     }
 
-    /// <summary>An empty post with all values at their defaults.</summary>
-    public static Scope ForCheck(TemplateDocument document, string? theme, CardSize size)
+    /// <summary>An empty post with all values at their defaults but for those given.</summary>
+    public static Scope ForCheck(TemplateDocument document, Dictionary<string, CardValue> given, CardSize size)
     {
         var builder = new ScopeBuilder(document, new CardFields { Title = "" }, []);
         builder.AddFields(size);
-        builder.AddValues(theme is null ? [] : new() { ["theme"] = CardValue.Of(theme) });
+        builder.AddValues(given);
         return new Scope(builder.names, "en");
     }
 

@@ -29,6 +29,9 @@ internal sealed record TemplateDocument
     /// <summary>Whether its expressions ask for the post's address.</summary>
     public bool UsesUrl { get; init; }
 
+    /// <summary>The font families that it names whatever the post is.</summary>
+    public IReadOnlyList<FontUse> FontUses { get; init; } = [];
+
     public required TemplateNode Card { get; init; }
 
     /// <summary>What it extends, what that extends, and so on.</summary>
@@ -37,6 +40,9 @@ internal sealed record TemplateDocument
     /// <summary>Where a node was written, whichever file that was.</summary>
     public required Func<YamlPosition, TemplatePlace> PlaceOf { get; init; }
 }
+
+/// <summary>A font family, and where it is named.</summary>
+internal sealed record FontUse(string Family, YamlPosition Position);
 
 /// <summary>A named value of a theme, or an argument of a part. Later ones may use earlier ones.</summary>
 internal sealed record NamedText(string Name, TextTemplate Value);

@@ -4,7 +4,7 @@ using OgService.Yaml;
 
 namespace OgService.Cards.Templates;
 
-// The tree of nodes, and the check of every style that does not depend on a post.
+// The tree of nodes.
 internal sealed partial class TemplateReader
 {
     private static readonly Lazy<string[]> AllKeys = new(() => [.. TemplateKeys.Node.Select(key => key.Name), .. StyleProperties.All.Keys]);
@@ -215,46 +215,6 @@ internal sealed partial class TemplateReader
         if (picture.Fault is { } fault)
         {
             throw Error(position, $"{name} cannot be drawn: {fault}.");
-        }
-    }
-
-    // A style that depends on values and themes only must be right for the defaults in every theme.
-    private void CheckStyles(TemplateDocument document)
-    {
-        var values = document.Values.Select(value => value.Name)
-            .Concat(document.Themes.Values.SelectMany(tokens => tokens.Select(token => token.Name))).Append("card").ToHashSet();
-        var themes = document.Themes.Count == 0 ? new string?[] { null } : [.. document.Themes.Keys];
-        foreach (var theme in themes)
-        {
-            var waiting = new Stack<(TemplateNode Node, Scope Scope, HashSet<string> Known)>([(document.Card, ScopeBuilder.ForCheck(document, theme, size), values)]);
-            while (waiting.TryPop(out var next))
-            {
-                var (node, scope, known) = next;
-                var markup = node.Markup is { } styles ? styles.Strong.Concat(styles.Emphasis).Concat(styles.Code) : [];
-                foreach (var declaration in node.Style.Concat(markup))
-                {
-                    if (declaration.Constant is null && declaration.Value.Names.IsSubsetOf(known))
-                    {
-                        ParseStyle(declaration.Property, declaration.Value.Evaluate(scope), declaration.Position);
-                    }
-                }
-
-                foreach (var child in (IEnumerable<TemplateNode>)[.. node.Children, .. node.Pieces ?? [], .. new[] { node.More, node.Content?.Missing }.OfType<TemplateNode>()])
-                {
-                    waiting.Push((child, scope, known));
-                }
-
-                if (node.Part is { } part)
-                {
-                    var inside = known.ToHashSet();
-                    foreach (var (name, value) in part.Arguments)
-                    {
-                        _ = value.Names.IsSubsetOf(inside) ? inside.Add(name) : inside.Remove(name);
-                    }
-
-                    waiting.Push((part.Root, part.Bind(scope), inside));
-                }
-            }
         }
     }
 

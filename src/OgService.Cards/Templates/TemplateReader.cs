@@ -74,8 +74,7 @@ internal sealed partial class TemplateReader
             PlaceOf = sources.PlaceOf,
         };
         composer.RequireAllUsed(ids.Keys.Concat(removed));
-        CheckStyles(document);
-        return document;
+        return document with { FontUses = CheckStyles(document) };
     }
 
     private static IReadOnlyList<CardSize> ReadSizes(IReadOnlyList<YamlObject> chain)

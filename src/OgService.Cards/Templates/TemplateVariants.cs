@@ -14,6 +14,9 @@ internal sealed class TemplateVariants
     /// <summary>The pictures of posts and sites that it asks for at any size.</summary>
     public IReadOnlyList<string> PictureNames => [.. new[] { Main }.Concat(bySize.Values).Concat(byShape.Values).SelectMany(document => document.PictureNames).Distinct()];
 
+    /// <summary>Whether it asks for the post's address at any size.</summary>
+    public bool UsesUrl => new[] { Main }.Concat(bySize.Values).Concat(byShape.Values).Any(document => document.UsesUrl);
+
     /// <exception cref="TemplateException">Anything wrong in the files.</exception>
     public static TemplateVariants Read(TemplateSources sources, TemplatePictures pictures)
     {

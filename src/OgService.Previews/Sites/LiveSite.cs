@@ -84,6 +84,7 @@ public sealed class LiveSite
         }
 
         var renderer = fonts.Read(configuration.Cards, problems);
+        problems.AddRange(usable.Values.SelectMany(template => template.MissingFonts(renderer.Text.Fonts.Families)));
         return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, renderer, files, problems, clock.GetUtcNow().TruncateToSeconds());
     }
 

@@ -66,6 +66,8 @@ public class TemplateErrorTests
     [InlineData("themes: {dark: {a: red}, light: {b: red}}\ncard: {}", "a is not in both dark and light")]
     [InlineData("values: {tint: {type: text, default: pinkish}}\ncard:\n  color: \"{{ tint }}\"", "card.yaml:3:10: color must be a colour such as \"#38bdf8\", rgb(56 189 248 / 50%) or teal, or linear-gradient(90deg, #38bdf8, #c084fc); got \"pinkish\".")]
     [InlineData("themes:\n  dark: {ink: white}\n  light: {ink: blakc}\ncard:\n  color: \"{{ ink }}\"", "card.yaml:5:10: color must be")]
+    [InlineData("values: {side: {type: choice, choices: [start, middel], default: start}}\ncard:\n  align-items: \"{{ side }}\"", "card.yaml:3:16: align-items must be")]
+    [InlineData("values: {big: {type: boolean, default: false}}\ncard:\n  font-size: \"{% if big %}large{% else %}20px{% endif %}\"", "card.yaml:3:14: font-size must be a length")]
     public void Names_the_place_and_what_would_do(string yaml, string expected) => Assert.Contains(expected, Support.Cards.Refused(yaml).Message);
 
     [Fact]
@@ -105,4 +107,20 @@ public class TemplateErrorTests
         CardRenderer.Resolve(Support.Cards.Template("card: {}"), new CardFields { Title = "T" }, new CardSize(5_000, 5_000), new Support.FakeText(), []));
 
     private static string Nested(int depth) => "card: " + string.Concat(Enumerable.Repeat("{children: [", depth - 1)) + "{}" + string.Concat(Enumerable.Repeat("]}", depth - 1));
+
+    [Fact]
+    public void Fonts_that_are_not_there_are_told_before_a_card_is_drawn()
+    {
+        const string yaml = """
+            values: {font: {type: font, default: Intr}}
+            fonts: {heading: [Nowhere, Inter]}
+            card:
+              font-family: "{{ font }}, sans-serif"
+              children: [{text: x, font-family: heading}]
+            """;
+
+        Assert.Equal(
+            ["card.yaml:4:16: there is no font \"Intr\"; did you mean \"Inter\"?", "card.yaml:5:37: there is no font \"Nowhere\"; the next family is used."],
+            Support.Cards.Template(yaml).MissingFonts(["Inter", "Newsreader"]));
+    }
 }
