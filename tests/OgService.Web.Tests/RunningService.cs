@@ -45,6 +45,8 @@ public sealed class RunningService : IAsyncLifetime
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
 
+    public Task StopAsync() => app!.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -82,6 +82,9 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     /// <summary>Tiers that are left alone after errors: the service goes on without them.</summary>
     public IReadOnlyList<string> UnwellTiers => [.. store.Unwell];
 
+    /// <summary>Whether the site's own template can be used at all, fonts included.</summary>
+    public bool CanDraw(SiteSnapshot site) => site.AllowsTemplate(site.Configuration.Cards.Template);
+
     /// <summary>Cards drawn since the start, for metrics and for tests that prove "only once".</summary>
     public long CardsDrawn => supply.CardsDrawn;
 

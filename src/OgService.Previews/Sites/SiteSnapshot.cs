@@ -102,6 +102,15 @@ public sealed class SiteSnapshot
     /// <summary>Whether a request may ask for a template: one that the site or a post of it uses, or that <c>cards.templates</c> lists.</summary>
     public bool AllowsTemplate(string name) => Templates.ContainsKey(name);
 
+    /// <summary>What <see cref="AllowsTemplate"/> allows, in alphabetical order.</summary>
+    public IReadOnlyList<string> OfferedTemplates => [.. Templates.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>What <see cref="AllowsSize"/> allows; the first is the default.</summary>
+    /// <param name="template">Null is the post's own.</param>
+    /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>
+    public IReadOnlyList<CardSize> OfferedSizes(Post post, string? template)
+        => Configuration.Cards.Sizes is { Count: > 0 } sizes ? sizes : TemplateFor(post, template).Sizes;
+
     /// <summary>Whether a request may ask for a size: one of <c>cards.sizes</c>, or of the template where the site lists none.</summary>
     /// <param name="template">Null is the post's own.</param>
     /// <exception cref="TemplateException">There is no such template, or it is broken.</exception>

@@ -29,7 +29,9 @@ internal sealed class PageCache : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         // HEAD is answered anew: from the cache it would come without its Content-Length.
-        var cacheable = HttpMethods.IsGet(context.HttpContext.Request.Method);
+        // The playground is what its query says; posts' pages do not look at theirs.
+        var request = context.HttpContext.Request;
+        var cacheable = HttpMethods.IsGet(request.Method) && !(request.Path == "/" && request.QueryString.HasValue);
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = cacheable;
         context.AllowCacheStorage = cacheable;

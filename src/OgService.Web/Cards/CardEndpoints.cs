@@ -13,7 +13,8 @@ internal static class CardEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapCards(this IEndpointRouteBuilder routes) => routes.MapMethods("/og/{**name}", Methods, GetPicture);
+    public static void MapCards(this IEndpointRouteBuilder routes) => routes.MapMethods("/og/{**name}", Methods, GetPicture)
+        .WithSummary("The card of a post: SLUG.ENDING, or SLUG.HASH.ENDING for ever").WithTags("Pictures");
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetPicture(
         string name, string? template, string? size, HttpContext context, PreviewService previews, CardRequests cards, ILogger<PreviewService> logger)

@@ -5,6 +5,7 @@ using OgService.Web.Caching;
 using OgService.Web.Cards;
 using OgService.Web.Limiting;
 using OgService.Web.Signing;
+using OgService.Web.Telemetry;
 
 namespace OgService.Web.Hosting;
 
@@ -40,7 +41,10 @@ internal static class Host
         builder.Services.AddHostedService<PurgeSync>();
         builder.Services.AddHostedService<CardWarming>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
+        builder.Services.AddHostedService<Shutdown>();
         builder.Services.AddPageCache();
+        builder.AddTelemetry();
+        builder.Services.AddServiceDescription();
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
     }
 

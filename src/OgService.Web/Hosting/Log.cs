@@ -66,4 +66,7 @@ internal static partial class Log
 
     [LoggerMessage(17, LogLevel.Warning, "Development: addresses need no signature and programs no key; other machines are refused")]
     public static partial void DevelopmentIsOpen(this ILogger logger);
+
+    [LoggerMessage(18, LogLevel.Information, "Stopping: no longer ready; requests that were taken are finished")]
+    public static partial void Stopping(this ILogger logger);
 }

@@ -40,6 +40,8 @@ internal static class Problems
         return Refuse(context, StatusCodes.Status405MethodNotAllowed, "This takes POST only.");
     }
 
+    public static ProblemHttpResult NotImplemented(HttpContext context, string detail) => Refuse(context, StatusCodes.Status501NotImplemented, detail);
+
     public static ProblemHttpResult UnsupportedMedia(HttpContext context) => Refuse(context, StatusCodes.Status415UnsupportedMediaType, "The body must be application/json.");
 
     /// <summary>Understood, and it cannot be done.</summary>

@@ -36,6 +36,12 @@ public sealed class ServiceOptions
     /// <summary>How often purges are exchanged with other machines, in milliseconds; 100 to 600,000.</summary>
     public int PurgeSyncMilliseconds { get; set; } = 5_000;
 
+    /// <summary>Whether <c>/metrics</c> answers. It tells nothing secret, but what is nobody else's business: keep it behind the proxy.</summary>
+    public bool Metrics { get; set; } = true;
+
+    /// <summary>How long requests are still taken after the signal to stop, in milliseconds, so that load balancers see that readiness is off; 0 to 15,000.</summary>
+    public int DrainMilliseconds { get; set; }
+
     public DiskOptions Disk { get; set; } = new();
 
     public BucketSettings Bucket { get; set; } = new();
@@ -68,6 +74,7 @@ public sealed class ServiceOptions
             Setting.Require(Previews.ApiKeys.IsHash(ApiKeys[at]), $"{nameof(ApiKeys)}:{at}", "the SHA-256 of a key, 64 hexadecimal digits", "something else");
         }
 
+        Setting.Require(DrainMilliseconds is >= 0 and <= 15_000, nameof(DrainMilliseconds), "0 to 15000", DrainMilliseconds);
         Signing.Check();
         Disk.Check();
         Bucket.Check();

@@ -1,8 +1,11 @@
 using OgService.Web.Api;
 using OgService.Web.Cards;
+using OgService.Web.Embedding;
 using OgService.Web.Meta;
 using OgService.Web.Pages;
+using OgService.Web.Playground;
 using OgService.Web.Signing;
+using OgService.Web.Telemetry;
 
 namespace OgService.Web.Hosting;
 
@@ -25,9 +28,13 @@ public static class WebService
         app.MapCards();
         app.MapSignedCards();
         app.MapApi();
+        app.MapOEmbed();
         app.MapMeta();
+        app.MapPlayground();
         app.MapPages();
         app.MapHealth();
+        app.MapMetrics();
+        app.MapServiceDescription();
         return app;
     }
 }

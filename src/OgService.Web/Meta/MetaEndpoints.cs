@@ -10,7 +10,8 @@ internal static class MetaEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapMeta(this IEndpointRouteBuilder routes) => routes.MapMethods("/meta/{**name}", Methods, GetBundle).CacheOutput(PageCache.Policy);
+    public static void MapMeta(this IEndpointRouteBuilder routes) => routes.MapMethods("/meta/{**name}", Methods, GetBundle).CacheOutput(PageCache.Policy)
+        .WithSummary("The tags of a post: SLUG.html or SLUG.json").WithTags("Tags");
 
     private static IResult GetBundle(string name, HttpContext context, PreviewService previews)
     {

@@ -5,23 +5,14 @@ using OgService.Web.Hosting;
 
 namespace OgService.Web.Pages;
 
-/// <summary><c>/</c>, and the page of each post at the site's own pattern: for unfurlers and for people.</summary>
+/// <summary>The page of each post at the site's own pattern: for unfurlers and for people.</summary>
 internal static class PageEndpoints
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Methods, GetIndex).CacheOutput(PageCache.Policy);
-        routes.MapMethods("/{**path}", Methods, GetPost).CacheOutput(PageCache.Policy);
-    }
-
-    private static IResult GetIndex(HttpContext context, PreviewService previews)
-    {
-        context.Response.Headers.ContentSecurityPolicy = Html.Policy;
-        var site = previews.Site.Current;
-        var posts = previews.PublishedPosts(site).Select(post => previews.Preview(site, post)).ToList();
-        return Answer(IndexPage.Write(site, posts, [.. previews.MissingGlyphs(site).Where(glyph => !glyph.IsSolved)]), site.ReadAt);
+        routes.MapMethods("/{**path}", Methods, GetPost).CacheOutput(PageCache.Policy).ExcludeFromDescription();
     }
 
     private static IResult GetPost(string path, HttpContext context, PreviewService previews)

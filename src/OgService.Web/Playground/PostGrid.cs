@@ -1,33 +1,15 @@
 using System.Globalization;
+using System.Text;
 using OgService.Previews;
-using OgService.Previews.Sites;
+using OgService.Web.Pages;
 
-namespace OgService.Web.Pages;
+namespace OgService.Web.Playground;
 
 /// <summary>The posts of the site with their cards.</summary>
-internal static class IndexPage
+internal static class PostGrid
 {
-    // A site in a script we have no font for would fill the page; og check lists all.
-    private const int MaxGlyphs = 20;
-
-    public static string Write(SiteSnapshot site, IReadOnlyList<PostPreview> posts, IReadOnlyList<MissingGlyph> missingGlyphs)
+    public static void Append(StringBuilder page, IReadOnlyList<PostPreview> posts)
     {
-        var identity = site.Configuration.Site;
-        var page = Html.Open(identity.Lang, $"<title>{Html.Escape(identity.Name)}: link previews</title>\n<meta name=\"robots\" content=\"noindex\">\n");
-        page.Append("<body>\n<main class=\"wide\">\n<h1>").Append(Html.Escape(identity.Name)).Append("</h1>\n");
-        page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">{posts.Count} posts that can be shared, as their links will look.</p>\n");
-        var problems = site.Problems.Concat(missingGlyphs.Take(MaxGlyphs).Select(glyph => glyph.ToString())).ToList();
-        if (problems.Count > 0)
-        {
-            page.Append("<ul class=\"problems\">\n");
-            foreach (var problem in problems)
-            {
-                page.Append("<li>").Append(Html.Escape(problem)).Append("</li>\n");
-            }
-
-            page.Append("</ul>\n");
-        }
-
         page.Append("<ul class=\"grid\">\n");
         foreach (var preview in posts)
         {
@@ -48,6 +30,6 @@ internal static class IndexPage
                 .Append(Html.Escape(post.Published is { } published ? " · " + published.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "")).Append("</small></li>\n");
         }
 
-        return page.Append("</ul>\n</main>\n</body>\n</html>\n").ToString();
+        page.Append("</ul>\n");
     }
 }

@@ -1,0 +1,44 @@
+using System.Text;
+using OgService.Cards;
+using OgService.Previews;
+using OgService.Previews.Sites;
+using OgService.Web.Caching;
+using OgService.Web.Signing;
+
+namespace OgService.Web.Playground;
+
+/// <summary><c>/</c>: the playground.</summary>
+internal static class PlaygroundEndpoint
+{
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapPlayground(this IEndpointRouteBuilder routes) => routes.MapMethods("/", Methods, GetPage).CacheOutput(PageCache.Policy).ExcludeFromDescription();
+
+    private static async Task<IResult> GetPage(HttpContext context, PreviewService previews, Admission admission)
+    {
+        context.Response.Headers.ContentSecurityPolicy = PlaygroundAssets.Policy;
+        var site = previews.Site.Current;
+        var posts = previews.PublishedPosts(site).Select(post => previews.Preview(site, post)).ToList();
+        var form = PlaygroundForm.Read(context.Request.Query, site, posts, admission.IsOpen);
+        var notes = admission.IsOpen && form.Post is not null ? await NotesOfAsync(previews, site, form, context.RequestAborted) : [];
+        var html = PlaygroundPage.Write(site, posts, form, notes, [.. previews.MissingGlyphs(site).Where(glyph => !glyph.IsSolved)], admission.IsOpen);
+        return new TextAnswer(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", site.ReadAt, context.Request.QueryString.HasValue ? "no-store" : CacheControls.Page);
+    }
+
+    // The card is drawn for its notes, and the picture of the page finds it drawn.
+    private static async Task<IReadOnlyList<string>> NotesOfAsync(PreviewService previews, SiteSnapshot site, PlaygroundForm form, CancellationToken cancellation)
+    {
+        try
+        {
+            var plan = form.IsPlain
+                ? previews.Plan(site, form.Post!, form.Format, form.Template, form.Size)
+                : previews.Plan(site, form.ToWords(form.Post!), form.Format);
+            var card = await previews.GetCardAsync(plan, cancellation);
+            return [.. card.Notes.Select(note => note.Message)];
+        }
+        catch (Exception failure) when (failure is TemplateException or MissingGlyphsException or RenderBusyException)
+        {
+            return [failure.Message];
+        }
+    }
+}
