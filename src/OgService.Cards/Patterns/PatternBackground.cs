@@ -64,7 +64,7 @@ internal sealed record PatternBackground(
             PatternKind.Grid => (48f, 1f, 4f),
             PatternKind.Waves => (120f, 0f, 8f),
             PatternKind.Topography => (22f, 1.4f, 4f),
-            PatternKind.Rays => (24f, 0f, 4f),
+            PatternKind.Rays => (96f, 0f, 4f),
             _ => (1f, 1f, 1f),
         };
         return this with
