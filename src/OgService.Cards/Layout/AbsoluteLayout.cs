@@ -79,7 +79,10 @@ internal sealed class AbsoluteLayout(BoxLayout layout)
 
         var inside = new Inside(width, height, true);
         var stretchedHeight = style.Height.IsAuto && down.Fills(BoxSizes.Ratio(box) is not null && (!style.Width.IsAuto || across.Fills(false))) ? Math.Max(0, down.Available) : (float?)null;
-        var boxWidth = sizes.Width(box, Math.Max(0, across.Available), inside, across.Fills(false), before: across.Fills(false), height: stretchedHeight);
+
+        // A ratio and a given height say the width, unless it is to be stretched.
+        var fillsWidth = across.Fills(BoxSizes.Ratio(box) is not null && style.Height.ResolveOrNull(height) is not null);
+        var boxWidth = sizes.Width(box, Math.Max(0, across.Available), inside, fillsWidth, before: fillsWidth, height: stretchedHeight);
         var boxHeight = stretchedHeight is { } filled && !(BoxSizes.Ratio(box) is not null && across.Fills(false) && style.Width.IsAuto)
             ? BoxSizes.ClampHeight(box, filled, height, width)
             : sizes.Height(box, boxWidth, width, height);

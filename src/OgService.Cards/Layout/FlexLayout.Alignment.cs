@@ -48,7 +48,14 @@ internal sealed partial class FlexLayout
         }
 
         var share = autos > 0 && free > 0 ? free / autos : 0;
-        var (at, between) = share > 0 ? (0, 0) : Spreading.Of(axes.Justify(style.JustifyContent), free, line.Items.Count);
+        var justify = axes.Justify(style.JustifyContent);
+        var (at, between) = share > 0 ? (0, 0) : Spreading.Of(justify, free, line.Items.Count);
+        if (free < 0 && axes.ReversesItems && (justify.To is Alignment.SpaceAround or Alignment.SpaceEvenly || (justify.To == Alignment.Center && justify.Safe)))
+        {
+            // What would be centred and does not fit goes to the start of texts, which is where a reversed line ends.
+            at = free;
+        }
+
         foreach (var item in line.Items)
         {
             var (before, after) = axes.AutoMainMargins(item.Box.Style.Margin);

@@ -22,7 +22,11 @@ internal sealed class GridItem
         Align = Resolve(align, reversed: false, selfReversed: false);
         FillsWidth = Justify.To == Alignment.Stretch && style.Width.IsAuto && !style.Margin.Left.IsAuto && !style.Margin.Right.IsAuto;
         FillsBefore = FillsWidth && justify.To == Alignment.Stretch;
-        FillsHeight = Align.To == Alignment.Stretch && (align.To == Alignment.Stretch || BoxSizes.Ratio(box) is null) && style.Height.IsAuto && !style.Margin.Top.IsAuto && !style.Margin.Bottom.IsAuto;
+
+        // A ratio takes the height from a width that is filled or given; else browsers fill the height and take the width from it.
+        var ratioIsFree = box.Content is null && !FillsWidth && (style.Width.IsAuto || style.Width.IsContent);
+        FillsHeight = Align.To == Alignment.Stretch && (align.To == Alignment.Stretch || BoxSizes.Ratio(box) is null || ratioIsFree)
+            && style.Height.IsAuto && !style.Margin.Top.IsAuto && !style.Margin.Bottom.IsAuto;
     }
 
     public LayoutBox Box { get; }
