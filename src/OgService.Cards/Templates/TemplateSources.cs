@@ -14,6 +14,9 @@ internal sealed class TemplateSources
     private const int MaxFiles = 64;
     private const int MaxSizes = 24;
 
+    // Characters of a list of known keys that a message still holds.
+    private const int MaxListed = 300;
+
     // More than a file of the largest size has.
     private const int LinesPerFile = 1_000_000;
 
@@ -77,6 +80,13 @@ internal sealed class TemplateSources
         var (file, line) = Place(error.Position);
         var text = file.Text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
         var hasBareBraces = text.Contains(": {{", StringComparison.Ordinal) || text.Contains("- {{", StringComparison.Ordinal);
+        if (reason.StartsWith("unknown key", StringComparison.Ordinal) && reason.IndexOf("; known are ", StringComparison.Ordinal) is > 0 and var list && reason.Length - list > MaxListed)
+        {
+            // In braces a comma ends the value before it: {font-size: clamp(40px, 9cqw, 96px)} has three keys.
+            var isSplit = text.Contains('{') && text.Contains('(') && error.Position.Column > text.IndexOf('(');
+            reason = reason[..list] + (isSplit ? ". (In braces, a value with commas stands in quotes.)" : "; docs/templates.md lists all keys.");
+        }
+
         return Error(error.Position, reason + (hasBareBraces ? " (Expressions stand in quotes: \"{{ title }}\".)" : ""));
     }
 

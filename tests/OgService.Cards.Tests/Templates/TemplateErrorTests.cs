@@ -66,6 +66,8 @@ public class TemplateErrorTests
     [InlineData("themes: {dark: {a: red}, light: {b: red}}\ncard: {}", "a is not in both dark and light")]
     [InlineData("values: {tint: {type: text, default: pinkish}}\ncard:\n  color: \"{{ tint }}\"", "card.yaml:3:10: color must be a colour such as \"#38bdf8\", rgb(56 189 248 / 50%) or teal, or linear-gradient(90deg, #38bdf8, #c084fc); got \"pinkish\".")]
     [InlineData("themes:\n  dark: {ink: white}\n  light: {ink: blakc}\ncard:\n  color: \"{{ ink }}\"", "card.yaml:5:10: color must be")]
+    [InlineData("card: {font-size: clamp(40px, 9cqw, 120px)}", "card.yaml:1:31: unknown key \"9cqw\". (In braces, a value with commas stands in quotes.)")]
+    [InlineData("card:\n  zzzzzz: 1", "card.yaml:2:3: unknown key \"zzzzzz\"; docs/templates.md lists all keys.")]
     [InlineData("values: {side: {type: choice, choices: [start, middel], default: start}}\ncard:\n  align-items: \"{{ side }}\"", "card.yaml:3:16: align-items must be")]
     [InlineData("values: {big: {type: boolean, default: false}}\ncard:\n  font-size: \"{% if big %}large{% else %}20px{% endif %}\"", "card.yaml:3:14: font-size must be a length")]
     public void Names_the_place_and_what_would_do(string yaml, string expected) => Assert.Contains(expected, Support.Cards.Refused(yaml).Message);
