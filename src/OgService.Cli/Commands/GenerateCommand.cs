@@ -157,7 +157,7 @@ internal static class GenerateCommand
             Report.Line($"{Word(result.Outcome, dryRun),-10} {file,-40} {size,8}  {WhereAndWhy(result)}".TrimEnd());
             if (verbose && result.Encoding is { } encoding)
             {
-                Report.Line(string.Create(CultureInfo.InvariantCulture, $"{"",-10} {encoding.Choice}; {encoding.Similarity:0.0000} alike, {encoding.Encodes} encoded"));
+                Report.Line(string.Create(CultureInfo.InvariantCulture, $"{"",-10} {encoding.Choice}{(encoding.Similarity is { } similarity ? $"; {similarity:0.0000} alike" : "")}, {encoding.Encodes} encoded"));
             }
 
             foreach (var note in result.Notes.Where(note => (verbose || !note.IsRemark) && !(note.Code == "glyph.missing" && known.Contains(note.Message.Split(' ')[^1]))))

@@ -147,8 +147,8 @@ internal sealed class BudgetSearch(PixelBuffer pixels, long budget, IReadOnlyLis
     private BudgetedPicture Describe((int At, byte[] Bytes) chosen)
     {
         var (at, bytes) = chosen;
-        var similarity = 1d;
-        if (!ladder[at].IsLossless)
+        double? similarity = ladder[at].IsLossless ? 1 : null;
+        if (at > 0)
         {
             using var decoded = Decode(bytes);
             similarity = StructuralSimilarity.Measure(pixels, decoded);

@@ -11,8 +11,9 @@ public sealed record BudgetedPicture
     /// <summary>On the format's scale; null where it has none.</summary>
     public required int? Quality { get; init; }
 
-    /// <summary>To the pixels given, see <see cref="Imaging.Quality.StructuralSimilarity"/>; 1 when all are kept.</summary>
-    public required double Similarity { get; init; }
+    /// <summary>To the pixels given, see <see cref="Imaging.Quality.StructuralSimilarity"/>; 1 when all are kept. Null where the best setting of a lossy
+    /// format fits at once: measuring would take longer than writing, and decide nothing.</summary>
+    public required double? Similarity { get; init; }
 
     /// <summary>How often the whole picture was encoded, 1 to 3.</summary>
     public required int Encodes { get; init; }

@@ -58,7 +58,7 @@ internal static class CardAnswers
         headers["X-Og-Size"] = found.Card.Size.ToString();
         if (found.Card.Encoding is { } encoding)
         {
-            headers["X-Og-Encoding"] = Plain(string.Create(CultureInfo.InvariantCulture, $"{encoding.Choice}; similarity {encoding.Similarity:0.0000}; {encoding.Bytes} bytes"));
+            headers["X-Og-Encoding"] = Plain(string.Create(CultureInfo.InvariantCulture, $"{encoding.Choice}; {(encoding.Similarity is { } similarity ? $"similarity {similarity:0.0000}; " : "")}{encoding.Bytes} bytes"));
         }
 
         if (found.Card.Notes.Count > 0)

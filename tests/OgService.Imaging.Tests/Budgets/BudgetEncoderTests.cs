@@ -38,13 +38,13 @@ public sealed class BudgetEncoderTests
     public void Tells_how_alike_the_result_is_and_writes_the_same_bytes_again(string format)
     {
         using var pixels = Noisy(320, 400);
-        var budget = format == "jpg" ? 30_000 : 60_000;
+        var budget = format switch { "png" => 60_000, "jpg" => 30_000, _ => 20_000 };
         var picture = Encode(format, pixels, budget);
         Assert.Equal(picture.Bytes, Encode(format, pixels, budget).Bytes);
         using var decoded = ImageDecoder.Decode(picture.Bytes);
         Assert.Equal(StructuralSimilarity.Measure(pixels, decoded.Pixels), picture.Similarity);
-        Assert.InRange(picture.Similarity, 0.7, 0.999);
-        Assert.True(picture.IsReduced || format == "webp");
+        Assert.InRange(picture.Similarity!.Value, 0.7, 0.999);
+        Assert.True(picture.IsReduced);
     }
 
     [Theory]
@@ -57,7 +57,8 @@ public sealed class BudgetEncoderTests
         var last = 0d;
         foreach (var budget in (int[])[12_000, 25_000, 50_000, 100_000, 400_000])
         {
-            var similarity = Encode(format, pixels, budget).Similarity;
+            var picture = Encode(format, pixels, budget);
+            var similarity = picture.Similarity ?? StructuralSimilarity.Measure(pixels, ImageDecoder.Decode(picture.Bytes).Pixels);
             Assert.True(similarity >= last - 0.004, $"{format}, {budget}: {similarity} after {last}");
             last = similarity;
         }
@@ -68,7 +69,7 @@ public sealed class BudgetEncoderTests
     {
         using var pixels = Pictures.Card(600, 315, new Rgba(15, 23, 42));
         var picture = BudgetEncoder.EncodePng(pixels, 300_000);
-        Assert.Equal((1, false, 1d), (picture.Encodes, picture.IsReduced, picture.Similarity));
+        Assert.Equal((1, false, (double?)1), (picture.Encodes, picture.IsReduced, picture.Similarity));
         Assert.Equal(PngEncoder.Encode(pixels), picture.Bytes);
     }
 
@@ -90,7 +91,7 @@ public sealed class BudgetEncoderTests
         foreach (var target in (double[])[0.8, 0.9, 0.95, 0.98])
         {
             var picture = BudgetEncoder.EncodeJpegLike(pixels, target);
-            Assert.InRange(picture.Similarity, target, target + 0.04);
+            Assert.InRange(picture.Similarity!.Value, target, target + 0.04);
             Assert.InRange(picture.Bytes.Length, last, int.MaxValue);
             last = picture.Bytes.Length;
         }
