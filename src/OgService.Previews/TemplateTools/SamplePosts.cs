@@ -5,11 +5,14 @@ namespace OgService.Previews.TemplateTools;
 
 /// <summary>A post made up to see what a template does with it.</summary>
 /// <param name="Name">For captions.</param>
-public sealed record SamplePost(string Name, CardFields Fields);
+public sealed record SamplePost(string Name, CardFields Fields, SamplePictureSet Pictures = SamplePictureSet.None);
 
 /// <summary>Posts that templates are tried with: one with everything, and the awkward ones.</summary>
 public static class SamplePosts
 {
+    private const string LongTitle = "An Entirely Unreasonable and Exhaustively Complete Account of Everything That Went Wrong When We Moved Four Hundred Small Services, Nine "
+        + "Databases and One Very Old Printer Into Somebody Else's Computer, With Notes on What We Would Do Differently the Next Time and the Time After That";
+
     private const string LongDescription = "A description that says in two calm sentences what the post is about, and that is long enough to need to be cut at some "
         + "place. After that it goes on for a while, with one more clause, and another one, until nobody would read it any more in a preview.";
 
@@ -34,12 +37,15 @@ public static class SamplePosts
     public static IReadOnlyList<SamplePost> Awkward { get; } =
     [
         new("everything", Everything),
+        new("busy pictures", Everything, SamplePictureSet.Busy),
+        new("busy pictures, longest title", Everything with { Title = LongTitle, Description = LongDescription }, SamplePictureSet.Busy),
+        new("bright pictures", Everything, SamplePictureSet.Bright),
+        new("pictures that are not there", Everything, SamplePictureSet.Missing),
         new("title alone", new CardFields { Title = "Only a Title", Slug = "only-a-title" }),
         new("very short title", Everything with { Title = "Go" }),
         new("longest title", Everything with
         {
-            Title = "An Entirely Unreasonable and Exhaustively Complete Account of Everything That Went Wrong When We Moved Four Hundred Small Services, Nine Databases "
-                + "and One Very Old Printer Into Somebody Else's Computer, With Notes on What We Would Do Differently the Next Time and the Time After That",
+            Title = LongTitle,
             Description = LongDescription,
         }),
         new("one huge word", Everything with { Title = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" }),

@@ -71,7 +71,11 @@ public static class TemplateStress
 
     private static (PixelBuffer Picture, IReadOnlyList<SceneNote> Notes) Draw(CardRenderer renderer, Template template, SamplePost post, string? theme, CardSize size)
     {
-        var scene = renderer.Resolve(template, post.Fields with { PostValues = SamplePosts.WithTheme(theme) }, size);
+        var scene = renderer.Resolve(template, post.Fields with
+        {
+            PostValues = SamplePosts.WithTheme(theme),
+            Pictures = SamplePictures.Of(post.Pictures, template.PictureNames),
+        }, size);
         using var pixels = renderer.Paint(scene);
         var width = (int)Math.Sqrt((double)ThumbnailArea * size.Width / size.Height);
         return (ContactSheet.Shrink(pixels, Math.Clamp(width, 80, size.Width)), renderer.Inspect(scene).Notes);
