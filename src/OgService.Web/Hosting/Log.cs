@@ -8,10 +8,12 @@ internal static partial class Log
     /// <summary>A card that was drawn, and what should be known about it.</summary>
     public static void Tell(this ILogger logger, CardPlan plan, DrawnCard card)
     {
-        logger.CardDrawn(plan.Fields.Slug, card.MediaType, card.Bytes.Length, card.Key);
+        // Words that are no post have no name.
+        var name = plan.Fields.Slug.Length == 0 ? "words" : plan.Fields.Slug;
+        logger.CardDrawn(name, card.MediaType, card.Bytes.Length, card.Key);
         foreach (var note in card.Notes.Where(note => !note.IsRemark))
         {
-            logger.CardNote(plan.Fields.Slug, note.Message);
+            logger.CardNote(name, note.Message);
         }
     }
 

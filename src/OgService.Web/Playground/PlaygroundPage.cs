@@ -42,7 +42,7 @@ internal static class PlaygroundPage
         AppendSelect(page, "post", "Post", posts.Select(preview => (preview.Post.Slug, preview.Post.Title)), post.Slug);
         AppendSelect(page, "template", "Template", site.OfferedTemplates.Select(name => (name, name)).Prepend(("", "the post's own")), form.Template ?? "");
         AppendSelect(page, "size", "Size", PlaygroundForm.SizesOf(site, post, form.Template).Select(size => (size.ToString(), size.ToString())).Prepend(("", "the usual")), form.Size?.ToString() ?? "");
-        AppendSelect(page, "format", "Format", Enum.GetValues<CardFormat>().Select(format => (format.Ending(), format.ToString())), form.Format.Ending());
+        AppendSelect(page, "format", "Format", [("png", "PNG"), ("jpg", "JPEG"), ("webp", "WebP")], form.Format.Ending());
         if (isOpen)
         {
             page.Append("<label>Title<input name=\"title\" maxlength=\"300\" placeholder=\"").Append(Html.Escape(post.Title)).Append("\" value=\"").Append(Html.Escape(form.Title)).Append("\"></label>\n");
