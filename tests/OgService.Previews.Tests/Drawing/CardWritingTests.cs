@@ -27,7 +27,7 @@ public sealed class CardWritingTests : IDisposable
         Assert.InRange(result.Bytes, 1, 6_000);
         Assert.NotNull(result.Encoding);
         Assert.Equal(result.Bytes, result.Encoding.Bytes);
-        Assert.InRange(result.Encoding.Similarity, 0.9, 0.9999);
+        Assert.InRange(result.Encoding.Similarity!.Value, 0.9, 0.9999);
         var note = Assert.Single(result.Notes, note => note.Code == "bytes.quality");
         Assert.StartsWith(result.Encoding.Choice + " to stay within the budget", note.Message, StringComparison.Ordinal);
     }
