@@ -6,5 +6,8 @@ namespace OgService.Previews;
 /// <param name="Renderer">Draws with the fonts that the key stands for.</param>
 public sealed record CardPlan(Template Template, CardFields Fields, CardSize Size, CardWriting Writing, PreviewKey Key, CardRenderer Renderer)
 {
+    /// <summary>Whether a picture from elsewhere is not there yet, or could not be had: the card stands for a short while only.</summary>
+    public bool IsProvisional { get; init; }
+
     public CardFormat Format => Writing.Format;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using OgService.Cards;
 using OgService.Posts;
+using OgService.Previews.Fetching;
 using OgService.Previews.Files;
 using OgService.Previews.Sites;
 using OgService.Yaml;
@@ -9,7 +10,7 @@ using OgService.Yaml;
 namespace OgService.Previews.Pictures;
 
 /// <summary>Finds the pictures that a template asks for: files of the site, never outside it. Remembers where it looked, so that a change is seen.</summary>
-internal sealed class PictureFinder(string root, SiteConfiguration configuration, PictureFileCache files, WatchedFiles watched)
+internal sealed class PictureFinder(string root, SiteConfiguration configuration, PictureFileCache files, WatchedFiles watched, RemotePictures? remote)
 {
     private const long MaxBytes = 40 * 1024 * 1024;
 
@@ -38,6 +39,18 @@ internal sealed class PictureFinder(string root, SiteConfiguration configuration
         return found;
     }
 
+    /// <summary>Whether one of these is of another host, not there now, and might be later.</summary>
+    public bool Awaits(IEnumerable<CardPicture> pictures)
+        => remote?.IsOn(Hosts) == true && pictures.Any(picture => picture.Problem is not null && remote.MayFetch(picture.Name, Hosts));
+
+    /// <summary>The addresses of other hosts that a post's card shows; they are being fetched from now on.</summary>
+    public IReadOnlyList<string> Awaited(Post post, Template template)
+        => template.PictureNames.Count == 0 || remote?.IsOn(Hosts) != true
+            ? []
+            : [.. PicturesFor(post, template, null).Values.Where(picture => picture.Problem == RemotePictures.Underway).Select(picture => picture.Name)];
+
+    private IReadOnlyList<string> Hosts => configuration.Cards.PictureHosts;
+
     private bool IsByTheSite(Post post) => post.Authors.Count == 0 || post.Authors[0].Name == configuration.Site.Author;
 
     private CardPicture? OfPost(string? reference, Post post, string? target, (float X, float Y)? focus = null)
@@ -60,7 +73,9 @@ internal sealed class PictureFinder(string root, SiteConfiguration configuration
     {
         if (reference.StartsWith("//", StringComparison.Ordinal) || reference.Contains("://", StringComparison.Ordinal))
         {
-            return CardPicture.Missing(reference, "it is an address; only pictures of the site are drawn");
+            return remote is null || !remote.IsOn(Hosts)
+                ? CardPicture.Missing(reference, "it is an address; only pictures of the site are drawn")
+                : remote.Look(reference, Hosts, focus);
         }
 
         var path = reference.Split('?', 2)[0];

@@ -1,5 +1,6 @@
 using OgService.Cards;
 using OgService.Posts;
+using OgService.Previews.Fetching;
 using OgService.Previews.Sites;
 
 namespace OgService.Previews.Serving;
@@ -8,6 +9,9 @@ namespace OgService.Previews.Serving;
 internal sealed class CardWarmer(CardSupply supply, RenderQueue queue, CardDrawer drawer, TimeProvider clock)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Has a post's pictures from elsewhere fetched first.</summary>
+    public Func<SiteSnapshot, Post, CancellationToken, Task> Prepare { get; init; } = static (_, _, _) => Task.CompletedTask;
 
     /// <param name="posts">Newest first.</param>
     /// <returns>How many were drawn.</returns>
@@ -30,8 +34,11 @@ internal sealed class CardWarmer(CardSupply supply, RenderQueue queue, CardDrawe
     {
         try
         {
+            await Prepare(site, post, cancellation).ConfigureAwait(false);
             var plan = drawer.Plan(site, post, format);
-            return await supply.FindAsync(plan, cancellation).ConfigureAwait(false) is null ? plan : null;
+
+            // One that lacks a picture is not worth the work before anybody asks for it.
+            return !plan.IsProvisional && await supply.FindAsync(plan, cancellation).ConfigureAwait(false) is null ? plan : null;
         }
         catch (Exception failure) when (failure is TemplateException or MissingGlyphsException)
         {
@@ -52,7 +59,7 @@ internal sealed class CardWarmer(CardSupply supply, RenderQueue queue, CardDrawe
         {
             await supply.DrawAsync(plan, cancellation).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is TemplateException or RenderBusyException)
+        catch (Exception failure) when (failure is TemplateException or RenderBusyException or RemotePictureGoneException)
         {
             // Drawn when it is asked for, or told to whoever asks.
             return false;

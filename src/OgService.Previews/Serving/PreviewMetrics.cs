@@ -19,6 +19,7 @@ public sealed class PreviewMetrics : IDisposable
     private readonly Counter<long> standIns;
     private readonly Counter<long> dropped;
     private readonly Counter<long> purges;
+    private readonly Counter<long> fetches;
     private readonly Histogram<double> spans;
 
     internal PreviewMetrics()
@@ -28,6 +29,7 @@ public sealed class PreviewMetrics : IDisposable
         standIns = Meter.CreateCounter<long>("og.stand_ins", "{answer}", "Pictures that stood in for the one that was asked for, by kind.");
         dropped = Meter.CreateCounter<long>("og.cache.writes.dropped", "{write}", "Pictures that a tier did not take, by cause.");
         purges = Meter.CreateCounter<long>("og.purges", "{label}", "Labels that were purged.");
+        fetches = Meter.CreateCounter<long>("og.fetches", "{fetch}", "Fetches from other hosts by outcome: fetched, unchanged, blocked, and the ways to fail.");
         spans = Meter.CreateHistogram("og.span.duration", "s", "Time by span: queue, resolve, paint, encode, disk, bucket.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Boundaries });
     }
 
@@ -45,6 +47,8 @@ public sealed class PreviewMetrics : IDisposable
 
     internal void CountDropped(string tier, string cause)
         => dropped.Add(1, new KeyValuePair<string, object?>("tier", tier), new KeyValuePair<string, object?>("cause", cause));
+
+    internal void CountFetch(string outcome) => fetches.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     internal void CountPurge(int labels) => purges.Add(labels);
 

@@ -46,6 +46,9 @@ public sealed record PreviewOptions
     /// <summary>Bytes of pixels that all renders may need at one time.</summary>
     public long PixelBytes { get; init; } = 256 * 1024 * 1024;
 
+    /// <summary>What may be fetched from other machines: nothing, unless it or <c>og.yaml</c> names hosts.</summary>
+    public RemoteOptions Remote { get; init; } = new();
+
     /// <summary>Whether the site's posts are looked for; not needed to draw words that are no post, where the folder may be anybody's home.</summary>
     public bool ReadPosts { get; init; } = true;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OgService.Cards;
 using OgService.Posts;
+using OgService.Previews.Fetching;
 using OgService.Previews.Generating;
 using OgService.Previews.Serving;
 using OgService.Previews.Sites;
@@ -12,6 +13,9 @@ namespace OgService.Previews;
 /// <summary>Pictures and tags for a live site: one render per key however many ask. Safe for many threads.</summary>
 public sealed class PreviewService : IDisposable, IAsyncDisposable
 {
+    // A crawler waits five to ten seconds in all.
+    private static readonly TimeSpan MaxFetchWait = TimeSpan.FromSeconds(3);
+
     private readonly CardDrawer drawer;
     private readonly CardMemory memory;
     private readonly DiskTier? disk;
@@ -26,11 +30,15 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     private readonly PurgeExchange exchange;
     private readonly SingleFlight<string, DrawnCard> reads = new();
     private readonly TimeProvider clock;
+    private readonly PreviewOptions options;
+    private readonly RemotePictures remote;
 
-    private PreviewService(PreviewOptions options, LiveSite site, TimeProvider clock)
+    private PreviewService(PreviewOptions options, TimeProvider clock)
     {
         this.clock = clock;
-        Site = site;
+        this.options = options;
+        remote = OpenRemote(options, clock);
+        Site = LiveSite.OpenFetching(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts, remote);
         drawer = new CardDrawer(clock, Metrics);
         memory = new CardMemory(options.MemoryBytes);
         disk = options.DiskFolder is null ? null : DiskTier.Open(options.DiskFolder, options.DiskBytes, clock);
@@ -40,7 +48,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         exchange.Load();
         var queue = new RenderQueue(options, clock);
         supply = new CardSupply(drawer, store, queue, options, Metrics, clock);
-        warmer = new CardWarmer(supply, queue, drawer, clock);
+        warmer = new CardWarmer(supply, queue, drawer, clock) { Prepare = (of, post, cancellation) => PrepareAsync(of, post, null, cancellation) };
         plain = new PlainCard(drawer, options.TemplatesFolder);
         standIns = new StandIns(supply, plain, Metrics, clock);
         pictures = new PictureDescriber(drawer, options.PublicUrl);
@@ -56,7 +64,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     /// <exception cref="Yaml.YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
     public static PreviewService Open(PreviewOptions options, TimeProvider clock)
-        => new(options, LiveSite.Open(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts), clock);
+        => new(options, clock);
 
     public LiveSite Site { get; }
 
@@ -115,6 +123,32 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     /// <exception cref="TemplateException">The template cannot be used.</exception>
     /// <exception cref="MissingGlyphsException">A character has no font, and the site wants no card then.</exception>
     public CardPlan Plan(SiteSnapshot site, CardWords words, CardFormat format) => drawer.Plan(site, words.ToPost(site.Configuration.Site), format, words.Template, words.Size);
+
+    /// <summary>Waits until the pictures from elsewhere that a post's card shows have come or failed, but not longer than a card may take. After it, a
+    /// plan tells what there is.</summary>
+    /// <param name="template">Null is the post's own, or the site's.</param>
+    public async Task PrepareAsync(SiteSnapshot site, Post post, string? template, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> awaited;
+        try
+        {
+            awaited = site.Finder.Awaited(post, site.TemplateFor(post, template));
+        }
+        catch (TemplateException)
+        {
+            // Said by the plan, to whom it concerns.
+            return;
+        }
+
+        if (awaited.Count > 0)
+        {
+            await remote.SettleAsync(awaited, options.Deadline < MaxFetchWait ? options.Deadline : MaxFetchWait, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same for words that are no post.</summary>
+    public Task PrepareAsync(SiteSnapshot site, CardWords words, CancellationToken cancellation)
+        => PrepareAsync(site, words.ToPost(site.Configuration.Site), words.Template, cancellation);
 
     /// <summary>The tags for words that are no post.</summary>
     /// <param name="pageUrl">The page's own address, absolute.</param>
@@ -176,6 +210,14 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         return new PostPreview(post, MetaBundle.Create(post, site.Configuration.Site, picture, site.Configuration.Content.Public), picture, address);
     }
 
+    private RemotePictures OpenRemote(PreviewOptions options, TimeProvider clock)
+    {
+        // The cards below the service's own address; all of it where it has a host of its own.
+        var own = options.PublicUrl is { } url ? new[] { new Uri(url + "/") } : [];
+        var rules = new FetchRules(options.Remote, own);
+        return new RemotePictures(rules, new GuardedFetcher(rules, clock), clock, Metrics);
+    }
+
     private async Task<DrawnCard> ReadAsync(ExistingPicture picture, string key, CancellationToken cancellation)
     {
         var bytes = await File.ReadAllBytesAsync(picture.File, cancellation).ConfigureAwait(false);
@@ -222,6 +264,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     {
         await store.DisposeAsync().ConfigureAwait(false);
         plain.Dispose();
+        remote.Dispose();
         Metrics.Dispose();
     }
 

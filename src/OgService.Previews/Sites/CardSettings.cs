@@ -46,6 +46,9 @@ public sealed record CardSettings
     /// <summary>What stands for a character that no font has, by code point, before our own table.</summary>
     public IReadOnlyDictionary<int, string> Substitutes { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>Hosts that pictures of cards may be fetched from (<c>pictures: { hosts: […] }</c>), as <see cref="RemoteOptions.Hosts"/> takes them. Empty fetches none.</summary>
+    public IReadOnlyList<string> PictureHosts { get; init; } = [];
+
     /// <summary>The format of <see cref="Path"/>.</summary>
     public CardFormat Format => CardFormats.TryParse(System.IO.Path.GetExtension(Path).AsSpan().TrimStart('.'), out var format) ? format : CardFormat.Png;
 }

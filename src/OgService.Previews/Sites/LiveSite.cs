@@ -1,5 +1,6 @@
 using OgService.Cards;
 using OgService.Posts;
+using OgService.Previews.Fetching;
 using OgService.Previews.Generating;
 using OgService.Typography;
 using OgService.Yaml;
@@ -15,6 +16,7 @@ public sealed class LiveSite
     private readonly SiteFonts fonts;
     private readonly TimeProvider clock;
     private readonly bool readPosts;
+    private readonly RemotePictures? remote;
     private readonly PictureFileCache files = new();
     private readonly Lock gate = new();
     private SiteSnapshot current;
@@ -22,8 +24,9 @@ public sealed class LiveSite
     private string? settingsProblem;
     private (Manifest Manifest, (long Length, DateTime Written) Stamp)? manifest;
 
-    private LiveSite(string root, TemplateLibrary templates, SiteFonts fonts, TimeProvider clock, bool readPosts)
+    private LiveSite(string root, TemplateLibrary templates, SiteFonts fonts, TimeProvider clock, bool readPosts, RemotePictures? remote)
     {
+        this.remote = remote;
         this.root = root;
         this.templates = templates;
         this.fonts = fonts;
@@ -40,10 +43,14 @@ public sealed class LiveSite
     /// <exception cref="YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
     public static LiveSite Open(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts = true)
+        => OpenFetching(siteRoot, shippedTemplates, shippedFonts, clock, readPosts, null);
+
+    /// <param name="remote">Fetches pictures from elsewhere; null draws cards without them.</param>
+    internal static LiveSite OpenFetching(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts, RemotePictures? remote)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteRoot));
         var own = Path.Combine(root, "templates");
-        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), new SiteFonts(root, shippedFonts), clock, readPosts);
+        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), new SiteFonts(root, shippedFonts), clock, readPosts, remote);
     }
 
     /// <summary>Looks at the files again.</summary>
@@ -53,7 +60,7 @@ public sealed class LiveSite
         lock (gate)
         {
             var next = Read(current);
-            if (IsSame(current, next) && !current.Watched.HaveChanged())
+            if (IsSame(current, next) && !current.Watched.HaveChanged() && current.RemoteVersion == next.RemoteVersion)
             {
                 return false;
             }
@@ -85,7 +92,7 @@ public sealed class LiveSite
 
         var renderer = fonts.Read(configuration.Cards, problems);
         problems.AddRange(usable.Values.SelectMany(template => template.MissingFonts(renderer.Text.Fonts.Families)));
-        return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, renderer, files, problems, clock.GetUtcNow().TruncateToSeconds());
+        return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, renderer, files, remote, problems, clock.GetUtcNow().TruncateToSeconds());
     }
 
     private SiteConfiguration ReadConfiguration(SiteSnapshot? previous, List<string> problems)

@@ -172,7 +172,22 @@ public static class SiteConfigurationReader
             DrawCovers = cards.GetChoice("covers", "share", "draw") == "draw",
             MissingGlyphs = ReadPolicy(cards),
             Substitutes = ReadSubstitutes(cards),
+            PictureHosts = ReadHosts(cards),
         };
+    }
+
+    private static IReadOnlyList<string> ReadHosts(YamlObject cards)
+    {
+        if (cards.GetObject("pictures") is not { } pictures)
+        {
+            return [];
+        }
+
+        pictures.RequireKnownKeys("hosts");
+        var hosts = pictures.GetTextList("hosts") ?? [];
+        return hosts.All(RemoteOptions.IsHost)
+            ? hosts
+            : throw pictures.Wrong("hosts", "hosts such as images.example.com, *.example.com, or \"*\"", pictures.Get("hosts")!);
     }
 
     private static IReadOnlyList<CardSize> ReadSizes(YamlObject cards)

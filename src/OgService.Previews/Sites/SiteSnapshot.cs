@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using OgService.Cards;
 using OgService.Posts;
 using OgService.Previews.Coverage;
+using OgService.Previews.Fetching;
 using OgService.Previews.Pictures;
 
 namespace OgService.Previews.Sites;
@@ -28,6 +29,7 @@ public sealed class SiteSnapshot
         TemplateLibrary library,
         CardRenderer renderer,
         PictureFileCache files,
+        RemotePictures? remote,
         IReadOnlyList<string> problems,
         DateTimeOffset readAt)
     {
@@ -38,7 +40,8 @@ public sealed class SiteSnapshot
         Templates = templates;
         this.library = library;
         Renderer = renderer;
-        Finder = new PictureFinder(root, configuration, files, Watched);
+        Finder = new PictureFinder(root, configuration, files, Watched, remote);
+        RemoteVersion = remote?.Version ?? 0;
         Problems = problems;
         ReadAt = readAt;
         Glyphs = new GlyphPolicy(renderer.Text.Fonts, configuration.Cards);
@@ -81,6 +84,9 @@ public sealed class SiteSnapshot
 
     /// <summary>The files that it looked at.</summary>
     internal WatchedFiles Watched { get; } = new();
+
+    /// <summary>Of the pictures from elsewhere, when it was taken.</summary>
+    internal long RemoteVersion { get; }
 
     /// <summary>What is done with characters that no font has.</summary>
     internal GlyphPolicy Glyphs { get; }
@@ -139,7 +145,13 @@ public sealed class SiteSnapshot
         }
 
         var key = (post.Slug, format, template ?? "", size);
-        return plans.TryGetValue(key, out var plan) ? plan : plans.GetOrAdd(key, make());
+        if (plans.TryGetValue(key, out var plan))
+        {
+            return plan;
+        }
+
+        var made = make();
+        return made.IsProvisional ? made : plans.GetOrAdd(key, made);
     }
 
     private List<(Post? Post, MissingGlyph Glyph)> FindMissingGlyphs()

@@ -40,6 +40,7 @@ internal static class CardEndpoints
             return Problems.BadRequest(context, problem);
         }
 
+        await previews.PrepareAsync(site, post, string.IsNullOrEmpty(template) ? null : template, context.RequestAborted);
         return await cards.AnswerAsync(
             context, site, post, format, () => previews.Plan(site, post, format, string.IsNullOrEmpty(template) ? null : template, asked), plan => LifetimeOf(address, plan.Key.Value), plan => IsLasting(address, plan));
     }

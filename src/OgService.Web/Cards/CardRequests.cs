@@ -26,6 +26,7 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
     public async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
         HttpContext context, SiteSnapshot site, CardWords words, CardFormat format, string lifetime)
     {
+        await previews.PrepareAsync(site, words, context.RequestAborted);
         CardPlan plan;
         try
         {
@@ -49,7 +50,7 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
         try
         {
             planned = plan();
-            var lifetime = lifetimeOf(planned);
+            var lifetime = planned.IsProvisional ? CacheControls.StandIn : lifetimeOf(planned);
             if (CardAnswers.NotModified(context, planned.Key.Value, lifetime) is { } notModified)
             {
                 return notModified;

@@ -17,6 +17,10 @@ internal static class Problems
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
     }
 
+    /// <summary>To a service of our kind that fetches a picture: it might be ourselves.</summary>
+    public static ProblemHttpResult Loop(HttpContext context)
+        => Refuse(context, StatusCodes.Status508LoopDetected, "A card is not drawn into cards.");
+
     public static ProblemHttpResult QueryTooLong(HttpContext context) => BadRequest(context, "The query is too long.");
 
     public static ProblemHttpResult BadRequest(HttpContext context, string detail) => Refuse(context, StatusCodes.Status400BadRequest, detail);

@@ -51,6 +51,8 @@ public sealed class ServiceOptions
     /// <summary>SHA-256 of the keys that programs may show (<c>og key</c> makes one); 64 hexadecimal digits each.</summary>
     public IList<string> ApiKeys { get; set; } = [];
 
+    public RemoteSettings Remote { get; set; } = new();
+
     public LimitOptions Limits { get; set; } = new();
 
     /// <exception cref="InvalidOperationException">A value cannot be used; the message names its key.</exception>
@@ -78,6 +80,7 @@ public sealed class ServiceOptions
         Signing.Check();
         Disk.Check();
         Bucket.Check();
+        Remote.Check();
         Limits.Check();
         var site = Or(Site, () => ShippedFolders.Find("examples/astro-paper"));
         Setting.Require(Directory.Exists(site), nameof(Site), "a folder that exists", site);
@@ -96,6 +99,7 @@ public sealed class ServiceOptions
             MaxWait = TimeSpan.FromMilliseconds(Limits.MaxWaitMilliseconds),
             Deadline = TimeSpan.FromMilliseconds(Limits.DeadlineMilliseconds),
             StaleDeadline = TimeSpan.FromMilliseconds(Limits.StaleDeadlineMilliseconds),
+            Remote = Remote.Resolve(),
             PixelBytes = Limits.PixelBytes,
         };
     }

@@ -1,10 +1,6 @@
-using OgService.Web.Api;
-using OgService.Web.Cards;
 using OgService.Web.Embedding;
-using OgService.Web.Meta;
 using OgService.Web.Pages;
 using OgService.Web.Playground;
-using OgService.Web.Signing;
 using OgService.Web.Telemetry;
 
 namespace OgService.Web.Hosting;
@@ -25,11 +21,8 @@ public static class WebService
         var app = builder.Build();
         app.UseOgServiceHost();
         app.UseOutputCache();
-        app.MapCards();
-        app.MapSignedCards();
-        app.MapApi();
+        app.MapOgServiceEndpoints();
         app.MapOEmbed();
-        app.MapMeta();
         app.MapPlayground();
         app.MapPages();
         app.MapHealth();

@@ -7,6 +7,8 @@ internal static class DevelopmentOnly
 {
     private static readonly string[] MarksOfProxies = ["X-Forwarded-For", "Forwarded", "Via"];
 
+    public static bool Admits(HttpContext context) => Admission.IsThisMachine(context) && !MarksOfProxies.Any(context.Request.Headers.ContainsKey);
+
     public static void UseDevelopmentOnThisMachineOnly(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -15,7 +17,7 @@ internal static class DevelopmentOnly
         }
 
         app.Logger.DevelopmentIsOpen();
-        app.Use((context, next) => Admission.IsThisMachine(context) && !MarksOfProxies.Any(context.Request.Headers.ContainsKey)
+        app.Use((context, next) => Admits(context)
             ? next(context)
             : Problems.OnlyThisMachine(context).ExecuteAsync(context));
     }

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OgService.Previews;
+using OgService.Web.Api;
+using OgService.Web.Background;
+using OgService.Web.Caching;
+using OgService.Web.Cards;
+using OgService.Web.Hosting;
+using OgService.Web.Limiting;
+using OgService.Web.Meta;
+using OgService.Web.Signing;
+
+namespace OgService.Web;
+
+/// <summary>The door for applications that host the previews themselves (docs/hosting.md): <see cref="AddOgService"/>, <see cref="MapOgService"/>, and the
+/// tag <c>&lt;og-meta slug="…"&gt;</c> in their pages. Our own service goes through it too.</summary>
+public static class OgServiceExtensions
+{
+    /// <summary>Adds pictures and tags for a site. Settings are those of docs/service.md, in the section <c>OgService</c> of the application's configuration.</summary>
+    /// <param name="configure">Settings in code; they go before the configuration's.</param>
+    public static TBuilder AddOgService<TBuilder>(this TBuilder builder, Action<ServiceOptions>? configure = null)
+        where TBuilder : IHostApplicationBuilder
+    {
+        var services = builder.Services;
+        services.Configure<ServiceOptions>(builder.Configuration.GetSection(ServiceOptions.Section));
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => PreviewService.Open(provider.GetRequiredService<IOptions<ServiceOptions>>().Value.Resolve(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WorkLimiter>();
+        services.AddSingleton<CardRequests>();
+        services.AddSingleton<Admission>();
+        services.AddHostedService<SiteRefresher>();
+        services.AddHostedService<PurgeSync>();
+        services.AddHostedService<CardWarming>();
+        services.AddPageCache();
+        return builder;
+    }
+
+    /// <summary>Maps pictures (<c>/og/…</c>, <c>/og.png?…</c>), tags (<c>/meta/…</c>) and the addresses for programs (<c>/api/card</c>, <c>/api/meta</c>,
+    /// <c>/api/purge</c>) into an application. Its pages, its health and its errors stay its own.</summary>
+    /// <exception cref="InvalidOperationException">A setting cannot be used; the message names it.</exception>
+    public static RouteGroupBuilder MapOgService(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("");
+        var isOpen = routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        group.AddEndpointFilter((invocation, next) =>
+        {
+            var context = invocation.HttpContext;
+            return isOpen && !DevelopmentOnly.Admits(context) ? ValueTask.FromResult<object?>(Problems.OnlyThisMachine(context))
+                : RequestGuard.Check(context) is { } refusal ? ValueTask.FromResult<object?>(refusal)
+                : next(invocation);
+        });
+        group.MapOgServiceEndpoints();
+        return group;
+    }
+
+    internal static void MapOgServiceEndpoints(this IEndpointRouteBuilder routes)
+    {
+        // Opened now, so that a wrong setting stops the start instead of failing the first request.
+        var previews = routes.ServiceProvider.GetRequiredService<PreviewService>();
+        var logger = routes.ServiceProvider.GetRequiredService<ILogger<PreviewService>>();
+        previews.Drawn += (plan, card) => logger.Tell(plan, card);
+        routes.MapCards();
+        routes.MapSignedCards();
+        routes.MapApi();
+        routes.MapMeta();
+    }
+}
