@@ -2,6 +2,9 @@ using OgService.Load;
 using OgService.Load.FaultRows;
 using OgService.Load.LoadRows;
 
+// /proc, signals, tmpfs.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
+
 if (args is not ["load" or "faults", ..])
 {
     Console.Error.WriteLine("Run tests/load/run.sh or tests/faults/run.sh.");
