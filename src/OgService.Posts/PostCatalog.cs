@@ -55,6 +55,13 @@ public sealed class PostCatalog
         return Assemble(results, site, content);
     }
 
+    /// <summary>These posts and more, which are no files of the site. A slug that is taken stays with who has it, and the other is a problem.</summary>
+    public PostCatalog With(IReadOnlyList<Post> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        return more.Count == 0 ? this : Assemble([.. _files.Values.OrderBy(file => file.Name, StringComparer.Ordinal)], _site, _content, more);
+    }
+
     private static FileResult ReadFile(PostFile file, SiteIdentity site, ContentSettings content)
     {
         try
@@ -74,14 +81,14 @@ public sealed class PostCatalog
         }
     }
 
-    private static PostCatalog Assemble(FileResult[] results, SiteIdentity site, ContentSettings content)
+    private static PostCatalog Assemble(FileResult[] results, SiteIdentity site, ContentSettings content, IReadOnlyList<Post>? more = null)
     {
         var problems = results.Where(result => result.Problem is not null).Select(result => result.Problem!).ToList();
         var posts = new List<Post>(results.Length);
 
         // Files on many systems, and addresses on some, do not tell "A" from "a": neither may two slugs.
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var post in results.Select(result => result.Post).OfType<Post>().OrderBy(post => post.Draft || post.HiddenByName))
+        foreach (var post in results.Select(result => result.Post).OfType<Post>().OrderBy(post => post.Draft || post.HiddenByName).Concat(more ?? []))
         {
             if (taken.TryAdd(post.Slug, post.SourceFile))
             {

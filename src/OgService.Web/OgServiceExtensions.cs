@@ -34,6 +34,7 @@ public static class OgServiceExtensions
         services.AddSingleton<CardRequests>();
         services.AddSingleton<Admission>();
         services.AddHostedService<SiteRefresher>();
+        services.AddHostedService<SourceRefresher>();
         services.AddHostedService<PurgeSync>();
         services.AddHostedService<CardWarming>();
         services.AddPageCache();

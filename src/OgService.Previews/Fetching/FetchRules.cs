@@ -62,7 +62,7 @@ internal sealed class FetchRules(RemoteOptions options, IReadOnlyList<Uri> own)
 
         if (!hosts.Concat(options.Hosts).Any(host => Matches(host, address.IdnHost)))
         {
-            return "its host is not among those that pictures may come from (cards.pictures.hosts)";
+            return "its host is not among those that are allowed";
         }
 
         // Also looked at when connecting; here so that no fetch begins.

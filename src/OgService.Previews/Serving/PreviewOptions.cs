@@ -46,6 +46,9 @@ public sealed record PreviewOptions
     /// <summary>Bytes of pixels that all renders may need at one time.</summary>
     public long PixelBytes { get; init; } = 256 * 1024 * 1024;
 
+    /// <summary>A folder for posts that programs tell of; null takes none.</summary>
+    public string? PostsFolder { get; init; }
+
     /// <summary>What may be fetched from other machines: nothing, unless it or <c>og.yaml</c> names hosts.</summary>
     public RemoteOptions Remote { get; init; } = new();
 

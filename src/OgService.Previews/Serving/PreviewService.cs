@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using OgService.Cards;
 using OgService.Posts;
 using OgService.Previews.Fetching;
 using OgService.Previews.Generating;
 using OgService.Previews.Serving;
 using OgService.Previews.Sites;
+using OgService.Previews.Sources;
 using OgService.Previews.Storing;
 using OgService.Typography;
 
@@ -32,13 +34,19 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     private readonly TimeProvider clock;
     private readonly PreviewOptions options;
     private readonly RemotePictures remote;
+    private readonly LivePosts live;
+    private readonly PushedPosts? pushed;
+    private readonly SemaphoreSlim refreshing = new(1);
 
     private PreviewService(PreviewOptions options, TimeProvider clock)
     {
         this.clock = clock;
         this.options = options;
-        remote = OpenRemote(options, clock);
-        Site = LiveSite.OpenFetching(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts, remote);
+        var (rules, fetcher) = OpenFetcher(options, clock);
+        remote = new RemotePictures(rules, fetcher, clock, Metrics);
+        live = new LivePosts(fetcher);
+        pushed = string.IsNullOrEmpty(options.PostsFolder) ? null : new PushedPosts(options.PostsFolder);
+        Site = LiveSite.OpenServed(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts, remote, pushed is null ? [live] : [pushed, live]);
         drawer = new CardDrawer(clock, Metrics);
         memory = new CardMemory(options.MemoryBytes);
         disk = options.DiskFolder is null ? null : DiskTier.Open(options.DiskFolder, options.DiskBytes, clock);
@@ -123,6 +131,48 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     /// <exception cref="TemplateException">The template cannot be used.</exception>
     /// <exception cref="MissingGlyphsException">A character has no font, and the site wants no card then.</exception>
     public CardPlan Plan(SiteSnapshot site, CardWords words, CardFormat format) => drawer.Plan(site, words.ToPost(site.Configuration.Site), format, words.Template, words.Size);
+
+    /// <summary>Whether programs may tell of posts.</summary>
+    public bool TakesPosts => pushed is not null;
+
+    /// <summary>A post as programs tell of it.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is no JSON object, too deep, or has a name twice.</exception>
+    public static JsonObject ParsePost(ReadOnlySpan<byte> utf8) => PostDocument.Parse(utf8);
+
+    /// <summary>Keeps a post that is no file, with the names of front matter; it is seen at once.</summary>
+    /// <returns>Whether its slug is new, or why it cannot be kept, as a half sentence.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="TakesPosts"/> is false.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public (bool IsNew, string? Problem) PutPost(string slug, JsonObject post)
+    {
+        var told = (pushed ?? throw new InvalidOperationException("There is no folder for posts.")).Put(slug, post, Site.Current.Configuration);
+        Site.Refresh();
+        return told;
+    }
+
+    /// <summary>Forgets a post that was kept.</summary>
+    /// <returns>False when there is none.</returns>
+    /// <exception cref="IOException">It cannot be deleted.</exception>
+    public bool DeletePost(string slug)
+    {
+        var isGone = pushed?.Delete(slug) == true;
+        Site.Refresh();
+        return isGone;
+    }
+
+    /// <summary>Reads the feed or sitemap that <c>og.yaml</c> names, as far as it changed. What cannot be had is among the site's problems.</summary>
+    public async Task RefreshSourcesAsync(CancellationToken cancellation)
+    {
+        await refreshing.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await live.RefreshAsync(Site.Current.Configuration, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            refreshing.Release();
+        }
+    }
 
     /// <summary>Waits until the pictures from elsewhere that a post's card shows have come or failed, but not longer than a card may take. After it, a
     /// plan tells what there is.</summary>
@@ -210,12 +260,12 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         return new PostPreview(post, MetaBundle.Create(post, site.Configuration.Site, picture, site.Configuration.Content.Public), picture, address);
     }
 
-    private RemotePictures OpenRemote(PreviewOptions options, TimeProvider clock)
+    private static (FetchRules Rules, GuardedFetcher Fetcher) OpenFetcher(PreviewOptions options, TimeProvider clock)
     {
         // The cards below the service's own address; all of it where it has a host of its own.
         var own = options.PublicUrl is { } url ? new[] { new Uri(url + "/") } : [];
         var rules = new FetchRules(options.Remote, own);
-        return new RemotePictures(rules, new GuardedFetcher(rules, clock), clock, Metrics);
+        return (rules, new GuardedFetcher(rules, clock));
     }
 
     private async Task<DrawnCard> ReadAsync(ExistingPicture picture, string key, CancellationToken cancellation)

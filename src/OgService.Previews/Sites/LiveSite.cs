@@ -2,6 +2,7 @@ using OgService.Cards;
 using OgService.Posts;
 using OgService.Previews.Fetching;
 using OgService.Previews.Generating;
+using OgService.Previews.Sources;
 using OgService.Typography;
 using OgService.Yaml;
 
@@ -17,6 +18,7 @@ public sealed class LiveSite
     private readonly TimeProvider clock;
     private readonly bool readPosts;
     private readonly RemotePictures? remote;
+    private readonly IReadOnlyList<IPostSource> sources;
     private readonly PictureFileCache files = new();
     private readonly Lock gate = new();
     private SiteSnapshot current;
@@ -24,9 +26,10 @@ public sealed class LiveSite
     private string? settingsProblem;
     private (Manifest Manifest, (long Length, DateTime Written) Stamp)? manifest;
 
-    private LiveSite(string root, TemplateLibrary templates, SiteFonts fonts, TimeProvider clock, bool readPosts, RemotePictures? remote)
+    private LiveSite(string root, TemplateLibrary templates, SiteFonts fonts, TimeProvider clock, bool readPosts, RemotePictures? remote, IReadOnlyList<IPostSource> sources)
     {
         this.remote = remote;
+        this.sources = sources;
         this.root = root;
         this.templates = templates;
         this.fonts = fonts;
@@ -43,14 +46,15 @@ public sealed class LiveSite
     /// <exception cref="YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
     public static LiveSite Open(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts = true)
-        => OpenFetching(siteRoot, shippedTemplates, shippedFonts, clock, readPosts, null);
+        => OpenServed(siteRoot, shippedTemplates, shippedFonts, clock, readPosts, null, []);
 
     /// <param name="remote">Fetches pictures from elsewhere; null draws cards without them.</param>
-    internal static LiveSite OpenFetching(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts, RemotePictures? remote)
+    /// <param name="sources">Of posts that are no files.</param>
+    internal static LiveSite OpenServed(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts, RemotePictures? remote, IReadOnlyList<IPostSource> sources)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteRoot));
         var own = Path.Combine(root, "templates");
-        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), new SiteFonts(root, shippedFonts), clock, readPosts, remote);
+        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), new SiteFonts(root, shippedFonts), clock, readPosts, remote, sources);
     }
 
     /// <summary>Looks at the files again.</summary>
@@ -81,6 +85,13 @@ public sealed class LiveSite
 
         var content = readPosts ? configuration.Content : configuration.Content with { Include = [] };
         var posts = PostCatalog.Read(root, configuration.Site, content, previous?.Posts);
+        foreach (var source in sources)
+        {
+            var (more, troubles) = source.Read(configuration);
+            posts = posts.With(more);
+            problems.AddRange(troubles);
+        }
+
         problems.AddRange(posts.Problems.Select(problem => problem.Message));
         var usable = ReadTemplates(previous, configuration, posts, problems);
         var chooser = new PictureChooser(root, configuration, ReadManifest(problems), files);

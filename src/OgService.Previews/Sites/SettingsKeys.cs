@@ -48,6 +48,8 @@ internal static class SettingsKeys
         new("public", SettingKind.Text, "The folder that is served as it is: public."),
         new("page", SettingKind.Text, "The address of a post's page, with {slug} in it: /posts/{slug}."),
         new("generator", SettingKind.Text, "What builds the site; guessed from its files otherwise.", [.. Enum.GetNames<Posts.SiteGenerator>().Select(name => name.ToLowerInvariant())]),
+        new("feed", SettingKind.Text, "The feed of a live site (RSS, Atom, JSON Feed) that the service reads posts from."),
+        new("sitemap", SettingKind.Text, "The sitemap of a live site whose pages the service reads as posts."),
         new("fields", SettingKind.TextsByName, "Other names that fields have in the front matter: { title: [headline] }."),
     ];
 

@@ -12,6 +12,9 @@ public sealed record SiteConfiguration
 
     public required ContentSettings Content { get; init; }
 
+    /// <summary>Where posts come from that are no files.</summary>
+    public SourceSettings Sources { get; init; } = new();
+
     public CardSettings Cards { get; init; } = new();
 
     /// <summary>Where a picture that lies beside its post is copied to: the pattern of the cards with the picture's own ending, relative to the public

@@ -38,6 +38,7 @@ public static class SiteConfigurationReader
         {
             Site = ReadSite(root.GetObject("site"), identity),
             Content = ReadContent(root.GetObject("content"), content),
+            Sources = ReadSources(root.GetObject("content")),
             Cards = ReadCards(root.GetObject("cards")),
         };
     }
@@ -122,6 +123,15 @@ public static class SiteConfigurationReader
             Page = ReadPattern(content, "page")?.Insert(0, "/").Replace("//", "/", StringComparison.Ordinal) ?? detected.Page,
             Fields = ReadFields(content.GetObject("fields")) ?? detected.Fields,
         };
+    }
+
+    private static SourceSettings ReadSources(YamlObject? content)
+    {
+        return new SourceSettings { Feed = Address("feed"), Sitemap = Address("sitemap") };
+
+        Uri? Address(string key) => content?.GetText(key) is not { } text ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address is { UserInfo: "", Fragment: "" } ? address
+            : throw content.Wrong(key, $"an address such as https://example.com/{key}.xml", content.Get(key)!);
     }
 
     private static string? ReadPublic(YamlObject content)

@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         // Else the pages' own route would take them, and say 404.
         routes.MapMethods("/api/{name:regex(^(card|meta|purge)$)}", OtherMethods, (HttpContext context) => Problems.OnlyPost(context)).ExcludeFromDescription();
         var api = routes.MapGroup("/api").AddEndpointFilter(RequireKey).WithTags("For programs");
+        api.MapPosts();
         api.MapPost("/card", PostCard).Accepts<MetadataRequest>("application/json").WithSummary("A picture for metadata");
         api.MapPost("/meta", PostMeta).Accepts<MetadataRequest>("application/json").WithSummary("The tags for metadata; ?format=html for a fragment");
         api.MapPost("/purge", PostPurge).Accepts<PurgeRequest>("application/json").Produces<PurgeAnswer>().WithSummary("Has cards drawn anew: by slug, tag or template");

@@ -51,6 +51,8 @@ public sealed class ServiceOptions
     /// <summary>SHA-256 of the keys that programs may show (<c>og key</c> makes one); 64 hexadecimal digits each.</summary>
     public IList<string> ApiKeys { get; set; } = [];
 
+    public PostSettings Posts { get; set; } = new();
+
     public RemoteSettings Remote { get; set; } = new();
 
     public LimitOptions Limits { get; set; } = new();
@@ -80,6 +82,7 @@ public sealed class ServiceOptions
         Signing.Check();
         Disk.Check();
         Bucket.Check();
+        Posts.Check();
         Remote.Check();
         Limits.Check();
         var site = Or(Site, () => ShippedFolders.Find("examples/astro-paper"));
@@ -99,6 +102,7 @@ public sealed class ServiceOptions
             MaxWait = TimeSpan.FromMilliseconds(Limits.MaxWaitMilliseconds),
             Deadline = TimeSpan.FromMilliseconds(Limits.DeadlineMilliseconds),
             StaleDeadline = TimeSpan.FromMilliseconds(Limits.StaleDeadlineMilliseconds),
+            PostsFolder = string.IsNullOrEmpty(Posts.Folder) ? null : Posts.Folder,
             Remote = Remote.Resolve(),
             PixelBytes = Limits.PixelBytes,
         };
