@@ -74,7 +74,11 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
         var size = askedSize ?? site.SizeFor(template);
         var writing = CardWriting.Of(site.Configuration, format);
         var key = PreviewKey.Of(template, site.Renderer.Text.Fonts.Version, fields, size, writing);
-        return new CardPlan(template, fields, size, writing, key, site.Renderer) { IsProvisional = site.Finder.Awaits(fields.Pictures.Values) };
+        return new CardPlan(template, fields, size, writing, key, site.Renderer)
+        {
+            IsProvisional = site.Finder.Awaits(fields.Pictures.Values),
+            HasRemotePictures = site.Finder.HasRemote(fields.Pictures.Values),
+        };
     }
 
     /// <summary>What a post gives to its card, with the pictures that a template asks for.</summary>

@@ -39,6 +39,9 @@ internal sealed class PictureFinder(string root, SiteConfiguration configuration
         return found;
     }
 
+    /// <summary>Whether one of these is of a host that may be asked.</summary>
+    public bool HasRemote(IEnumerable<CardPicture> pictures) => remote?.IsOn(Hosts) == true && pictures.Any(picture => remote.MayFetch(picture.Name, Hosts));
+
     /// <summary>Whether one of these is of another host, not there now, and might be later.</summary>
     public bool Awaits(IEnumerable<CardPicture> pictures)
         => remote?.IsOn(Hosts) == true && pictures.Any(picture => picture.Problem is not null && remote.MayFetch(picture.Name, Hosts));

@@ -151,7 +151,7 @@ public sealed class SiteSnapshot
         }
 
         var made = make();
-        return made.IsProvisional ? made : plans.GetOrAdd(key, made);
+        return made.HasRemotePictures ? made : plans.GetOrAdd(key, made);
     }
 
     private List<(Post? Post, MissingGlyph Glyph)> FindMissingGlyphs()
