@@ -4,7 +4,7 @@
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/OgService.Web --configuration Release --output /app
+RUN dotnet publish src/OgService.Web --configuration Release --use-current-runtime --self-contained false --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app

@@ -39,6 +39,10 @@ internal sealed class Row(string name)
     {
         Renders = await service.MetricAsync("og_renders_total{outcome=\"started\"}") - rendersBefore;
         MemoryMegabytes = service.ResidentMegabytes();
+        if (await service.MetricAsync("og_stand_ins_total") is > 0 and var standIns)
+        {
+            Note($"{standIns} answers showed a stand-in for a minute");
+        }
     }
 
     public static string Heading => "| row | offered/s | served | refused | failed | p50 ms | p99 ms | renders | RSS MB | verdict | seen |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|---|---|";

@@ -10,7 +10,7 @@ trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 app=${OGSERVICE_APP:-$work/app}
 cli=${OGSERVICE_CLI:-src/OgService.Cli/bin/Release/net10.0/og.dll}
 generator=tests/OgService.Load/bin/Release/net10.0/OgService.Load.dll
-[ -n "${OGSERVICE_APP:-}" ] || dotnet publish src/OgService.Web -c Release -v quiet -o "$app" || exit 2
+[ -n "${OGSERVICE_APP:-}" ] || dotnet publish src/OgService.Web -c Release --use-current-runtime --self-contained false -v quiet -o "$app" || exit 2
 [ -n "${OGSERVICE_CLI:-}" ] || [ "${needs_cli:-}" != yes ] || dotnet build src/OgService.Cli -c Release -v quiet || exit 2
 [ -n "${OGSERVICE_APP:-}" ] && [ -f "$generator" ] || dotnet build tests/OgService.Load -c Release -v quiet || exit 2
 arguments=(--app "$(realpath "$app")" --repository "$PWD" --work "$work")

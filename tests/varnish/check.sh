@@ -20,7 +20,7 @@ service= varnish=
 stop() { [ -z "$service" ] || kill -KILL "$service" 2>/dev/null; [ -z "$varnish" ] || kill "$varnish" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"; }
 trap stop EXIT
 app=${OGSERVICE_APP:-$work/app}
-[ -n "${OGSERVICE_APP:-}" ] || dotnet publish src/OgService.Web -c Release -v quiet -o "$app" || exit 2
+[ -n "${OGSERVICE_APP:-}" ] || dotnet publish src/OgService.Web -c Release --use-current-runtime --self-contained false -v quiet -o "$app" || exit 2
 site=$work/site
 cp -r examples/astro-paper "$site"
 port=$((20000 + RANDOM % 10000)) front=$((30000 + RANDOM % 10000))

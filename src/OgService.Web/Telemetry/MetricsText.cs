@@ -14,6 +14,7 @@ internal sealed class MetricsText : IDisposable
 
     private readonly MeterListener listener = new();
     private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), Series> series = new();
+    private readonly ConcurrentDictionary<SeenTags, Series> seen = new(new ByTags());
     private readonly Lock reading = new();
 
     /// <param name="wants">Which instruments are collected.</param>
@@ -57,11 +58,16 @@ internal sealed class MetricsText : IDisposable
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var key = (instrument, LabelsOf(tags));
-        if (series.TryGetValue(key, out var one) || (series.Count < MaxSeries && (one = series.GetOrAdd(key, added => NewSeries(added.Instrument))) is not null))
+        // Each request is measured several times: what was seen before is found without writing its labels again.
+        var lookup = seen.GetAlternateLookup<Measured>();
+        var measured = new Measured(instrument, tags);
+        if (!lookup.TryGetValue(measured, out var one) && seen.Count < MaxSeries)
         {
-            one.Record(value);
+            one = series.GetOrAdd((instrument, LabelsOf(tags)), added => NewSeries(added.Instrument));
+            lookup.TryAdd(measured, one);
         }
+
+        one?.Record(value);
     }
 
     private static Series NewSeries(Instrument instrument) => KindOf(instrument) switch
@@ -103,6 +109,55 @@ internal sealed class MetricsText : IDisposable
     }
 
     private static string Plain(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+
+    /// <summary>A measurement's instrument and tags, in the order in which they came.</summary>
+    private readonly ref struct Measured(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        public Instrument Instrument { get; } = instrument;
+
+        public ReadOnlySpan<KeyValuePair<string, object?>> Tags { get; } = tags;
+    }
+
+    private sealed record SeenTags(Instrument Instrument, KeyValuePair<string, object?>[] Tags);
+
+    private sealed class ByTags : IEqualityComparer<SeenTags>, IAlternateEqualityComparer<Measured, SeenTags>
+    {
+        public bool Equals(SeenTags? x, SeenTags? y) => ReferenceEquals(x, y) || (x is not null && y is not null && Equals(new Measured(x.Instrument, x.Tags), y));
+
+        public int GetHashCode(SeenTags seen) => GetHashCode(new Measured(seen.Instrument, seen.Tags));
+
+        public bool Equals(Measured alternate, SeenTags other)
+        {
+            if (!ReferenceEquals(alternate.Instrument, other.Instrument) || alternate.Tags.Length != other.Tags.Length)
+            {
+                return false;
+            }
+
+            for (var at = 0; at < other.Tags.Length; at++)
+            {
+                if (alternate.Tags[at].Key != other.Tags[at].Key || !object.Equals(alternate.Tags[at].Value, other.Tags[at].Value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public int GetHashCode(Measured alternate)
+        {
+            var hash = new HashCode();
+            hash.Add(alternate.Instrument);
+            foreach (var (_, value) in alternate.Tags)
+            {
+                hash.Add(value);
+            }
+
+            return hash.ToHashCode();
+        }
+
+        public SeenTags Create(Measured alternate) => new(alternate.Instrument, alternate.Tags.ToArray());
+    }
 
     /// <summary>One instrument with one set of labels.</summary>
     /// <param name="adds">Whether measurements are summed; else the last one holds.</param>
