@@ -9,8 +9,10 @@ namespace OgService.Load.Driving;
 /// <param name="HasRetryAfter">Whether a refusal says when to come again.</param>
 /// <param name="Sha256">Of the body; empty when it was not asked for.</param>
 /// <param name="Failure">What went wrong below HTTP; null when nothing did.</param>
+/// <param name="IsStandIn">Whether it is another picture for a minute: the card could not be had in time (docs/service.md).</param>
 internal readonly record struct Answer(
-    int Index, double At, double Milliseconds, int Status, bool IsHit = false, bool HasRetryAfter = false, string Sha256 = "", string? Failure = null)
+    int Index, double At, double Milliseconds, int Status, bool IsHit = false, bool HasRetryAfter = false, string Sha256 = "", string? Failure = null,
+    bool IsStandIn = false)
 {
     public bool IsServed => Status is 200 or 304;
 

@@ -80,7 +80,8 @@ internal sealed class Generator : IDisposable
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, leaving.Token);
             var body = await response.Content.ReadAsByteArrayAsync(leaving.Token);
             var isHit = response.Headers.TryGetValues("X-Cache", out var cache) && cache.Contains("hit");
-            return new Answer(index, planned, Elapsed(), (int)response.StatusCode, isHit, response.Headers.RetryAfter is not null, hash ? Convert.ToHexStringLower(SHA256.HashData(body)) : "");
+            return new Answer(index, planned, Elapsed(), (int)response.StatusCode, isHit, response.Headers.RetryAfter is not null, hash ? Convert.ToHexStringLower(SHA256.HashData(body)) : "",
+                IsStandIn: response.Headers.CacheControl?.MaxAge == TimeSpan.FromMinutes(1));
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException)
         {

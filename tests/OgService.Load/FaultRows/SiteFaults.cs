@@ -36,10 +36,10 @@ internal static class SiteFaults
             for (var number = 0; number < saves; number++)
             {
                 var text = number % 2 == 0 ? shipped : other;
-                // Every third save is one that a reader may meet half way.
+                // Every third save is one that a reader may meet half way. Some halves would be templates of their own, so what ends them is none.
                 if (number % 3 == 0)
                 {
-                    await File.WriteAllTextAsync(file, text[..(text.Length * (number % 17) / 17)]);
+                    await File.WriteAllTextAsync(file, text[..(text.Length * (number % 17) / 17)] + "\n  [");
                     await Task.Delay(10);
                 }
 
