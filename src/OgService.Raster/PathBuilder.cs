@@ -69,6 +69,20 @@ public sealed class PathBuilder
         return this;
     }
 
+    /// <summary>Adds a whole circle, of four cubics.</summary>
+    public PathBuilder AddCircle(float x, float y, float radius)
+    {
+        // So far from the ends of a quarter's cubic lie its handles.
+        const float handle = 0.5522848f;
+        var k = radius * handle;
+        return MoveTo(x + radius, y)
+            .CubicTo(x + radius, y + k, x + k, y + radius, x, y + radius)
+            .CubicTo(x - k, y + radius, x - radius, y + k, x - radius, y)
+            .CubicTo(x - radius, y - k, x - k, y - radius, x, y - radius)
+            .CubicTo(x + k, y - radius, x + radius, y - k, x + radius, y)
+            .Close();
+    }
+
     /// <summary>Ends the figure where it began; what follows begins there too.</summary>
     public PathBuilder Close()
     {

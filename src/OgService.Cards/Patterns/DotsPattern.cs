@@ -8,8 +8,6 @@ internal static class DotsPattern
     // Keeps tiny dots on large cards from taking long.
     private const int MaxDots = 30_000;
 
-    private const float Kappa = 0.5522848f;
-
     public static void Paint(Canvas canvas, Rect rect, Pattern pattern)
     {
         var random = new PatternRandom(pattern.Seed, PatternKind.Dots);
@@ -32,7 +30,7 @@ internal static class DotsPattern
                 var share = Smooth((hill + 0.28f) / 0.75f);
                 if (share > 0.06f)
                 {
-                    AddDot(paths[random.Below(paths.Length)], x, y, radius * share);
+                    paths[random.Below(paths.Length)].AddCircle(x, y, radius * share);
                 }
             }
         }
@@ -47,16 +45,5 @@ internal static class DotsPattern
     {
         share = Math.Clamp(share, 0, 1);
         return share * share * (3 - (2 * share));
-    }
-
-    private static void AddDot(PathBuilder path, float x, float y, float r)
-    {
-        var k = r * Kappa;
-        path.MoveTo(x + r, y)
-            .CubicTo(x + r, y + k, x + k, y + r, x, y + r)
-            .CubicTo(x - k, y + r, x - r, y + k, x - r, y)
-            .CubicTo(x - r, y - k, x - k, y - r, x, y - r)
-            .CubicTo(x + k, y - r, x + r, y - k, x + r, y)
-            .Close();
     }
 }

@@ -14,9 +14,6 @@ internal sealed record QrContent(QrCode Code, bool HasDots) : BoxContent
     private const int LeastModulePx = 3;
     private const int UsualModulePx = 6;
 
-    // Share of a quarter circle's radius that a cubic's handles are long.
-    private const float Kappa = 0.5522848f;
-
     public override float Width => Code.Size * UsualModulePx;
 
     public override float Height => Code.Size * UsualModulePx;
@@ -45,7 +42,7 @@ internal sealed record QrContent(QrCode Code, bool HasDots) : BoxContent
 
                 if (HasDots)
                 {
-                    AddCircle(path, left + ((x + 0.5f) * module), top + ((y + 0.5f) * module), module * 0.46f);
+                    path.AddCircle(left + ((x + 0.5f) * module), top + ((y + 0.5f) * module), module * 0.46f);
                     continue;
                 }
 
@@ -77,15 +74,4 @@ internal sealed record QrContent(QrCode Code, bool HasDots) : BoxContent
     }
 
     private bool IsFinder(int x, int y) => (x < 7 && y < 7) || (x >= Code.Size - 7 && y < 7) || (x < 7 && y >= Code.Size - 7);
-
-    private static void AddCircle(PathBuilder path, float x, float y, float r)
-    {
-        var k = r * Kappa;
-        path.MoveTo(x + r, y)
-            .CubicTo(x + r, y + k, x + k, y + r, x, y + r)
-            .CubicTo(x - k, y + r, x - r, y + k, x - r, y)
-            .CubicTo(x - r, y - k, x - k, y - r, x, y - r)
-            .CubicTo(x + k, y - r, x + r, y - k, x + r, y)
-            .Close();
-    }
 }

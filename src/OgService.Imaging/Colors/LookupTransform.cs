@@ -2,7 +2,7 @@ namespace OgService.Imaging.Colors;
 
 /// <summary>Colours of a profile of tables into sRGB. The whole way is gone once for the points of a grid; pixels lie between them.
 /// Colours outside of sRGB are clipped by channel, after that, so that those inside keep their place.</summary>
-internal sealed class LookupTransform : IColorTransform
+internal sealed class LookupTransform : PixelTransform
 {
     // Points a side for three channels and for four.
     private const int ColorSide = 33;
@@ -47,22 +47,7 @@ internal sealed class LookupTransform : IColorTransform
         }
     }
 
-    public void Convert(Span<uint> pixels)
-    {
-        uint last = 0, lastConverted = Convert(0);
-        foreach (ref var pixel in pixels)
-        {
-            if (pixel != last)
-            {
-                last = pixel;
-                lastConverted = Convert(pixel);
-            }
-
-            pixel = lastConverted;
-        }
-    }
-
-    private uint Convert(uint pixel)
+    protected override uint Convert(uint pixel)
     {
         Span<int> shares = stackalloc int[4];
         Span<int> steps = stackalloc int[4];

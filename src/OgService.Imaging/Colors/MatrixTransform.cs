@@ -1,7 +1,7 @@
 namespace OgService.Imaging.Colors;
 
 /// <summary>Colours of other primaries and curves into sRGB: curve, matrix, curve. What lies outside of sRGB is clipped by channel.</summary>
-internal sealed class MatrixTransform : IColorTransform
+internal sealed class MatrixTransform : PixelTransform
 {
     private const int Precision = 14;
 
@@ -57,24 +57,9 @@ internal sealed class MatrixTransform : IColorTransform
         return null;
     }
 
-    public void Convert(Span<uint> pixels)
-    {
-        uint last = 0, lastConverted = Convert(0);
-        foreach (ref var pixel in pixels)
-        {
-            if (pixel != last)
-            {
-                last = pixel;
-                lastConverted = Convert(pixel);
-            }
-
-            pixel = lastConverted;
-        }
-    }
-
     private static bool Differs(uint converted, uint level) => Math.Abs((int)(converted & 255) - (int)level) > 1;
 
-    private uint Convert(uint pixel)
+    protected override uint Convert(uint pixel)
     {
         long red = curves[0].Levels[(int)(pixel & 255)];
         long green = curves[1].Levels[(int)((pixel >> 8) & 255)];
