@@ -11,6 +11,7 @@ internal sealed class CardSupply(CardDrawer drawer, CardStore store, RenderQueue
 
     private readonly SingleFlight<string, DrawnCard> renders = new();
     private readonly LastGood lastGood = new();
+    private readonly QueueShare share = new();
     private long drawn;
 
     /// <summary>Told of every card that was drawn: once, however many asked for it.</summary>
@@ -104,7 +105,7 @@ internal sealed class CardSupply(CardDrawer drawer, CardStore store, RenderQueue
     {
         using (metrics.Start("queue"))
         {
-            return await queue.EnterAsync((long)plan.Size.Width * plan.Size.Height * BytesAPixel, cancellation).ConfigureAwait(false);
+            return await queue.EnterAsync((long)plan.Size.Width * plan.Size.Height * BytesAPixel, cancellation, share).ConfigureAwait(false);
         }
     }
 

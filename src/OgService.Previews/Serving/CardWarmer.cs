@@ -6,7 +6,8 @@ using OgService.Previews.Sites;
 namespace OgService.Previews.Serving;
 
 /// <summary>Draws the cards of published posts before anybody asks, newest first, one at a time, and only while nobody waits for a card.</summary>
-internal sealed class CardWarmer(CardSupply supply, RenderQueue queue, CardDrawer drawer, TimeProvider clock)
+/// <param name="turn">Of the sites of a process: one draws in advance at a time.</param>
+internal sealed class CardWarmer(CardSupply supply, RenderQueue queue, CardDrawer drawer, SemaphoreSlim turn, TimeProvider clock)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
 
@@ -23,7 +24,7 @@ internal sealed class CardWarmer(CardSupply supply, RenderQueue queue, CardDrawe
             cancellation.ThrowIfCancellationRequested();
             if (site.PictureOf(post) is DrawnPicture picture && await PlanIfMissingAsync(site, post, picture.Format, cancellation).ConfigureAwait(false) is { } plan)
             {
-                drawn += await DrawAsync(plan, cancellation).ConfigureAwait(false) ? 1 : 0;
+                drawn += await DrawInTurnAsync(plan, cancellation).ConfigureAwait(false) ? 1 : 0;
             }
         }
 
@@ -44,6 +45,19 @@ internal sealed class CardWarmer(CardSupply supply, RenderQueue queue, CardDrawe
         {
             // Among the site's problems already.
             return null;
+        }
+    }
+
+    private async Task<bool> DrawInTurnAsync(CardPlan plan, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return await DrawAsync(plan, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

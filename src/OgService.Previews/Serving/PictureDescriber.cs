@@ -6,7 +6,8 @@ namespace OgService.Previews.Serving;
 
 /// <summary>What the tags of a post say of its picture: where it is, and what is known of it.</summary>
 /// <param name="publicUrl">Where the service is reached, or null when that is below the site's own address.</param>
-internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
+/// <param name="prefix">Below which it answers for the site; empty for none.</param>
+internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl, string prefix)
 {
     /// <param name="preferFile">Name the file the site will own, even before it is written.</param>
     public (PictureFacts? Facts, string? ServiceAddress) Describe(SiteSnapshot site, Post post, bool preferFile)
@@ -21,7 +22,7 @@ internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
                 var url = existing.PublicPath is { } path ? siteUrl + path
                     : preferFile ? $"{siteUrl}/{site.Configuration.CopyPathOf(post, existing)}"
                     : ServiceUrl(site) + address;
-                return (new PictureFacts(url, existing.Info.MediaType, existing.Info.Width, existing.Info.Height, post.ImageAlt), address);
+                return (new PictureFacts(url, existing.Info.MediaType, existing.Info.Width, existing.Info.Height, post.ImageAlt), prefix + address);
             case DrawnPicture drawnPicture:
                 return DescribeDrawn(site, post, drawnPicture, preferFile);
             default:
@@ -38,7 +39,7 @@ internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
             var address = PictureAddress.Of(post.Slug, plan.Key.Value, picture.Format.Ending());
             var url = preferFile || picture.WrittenKey == plan.Key.Value ? site.Configuration.Site.Url + picture.PublicPath : ServiceUrl(site) + address;
             var facts = new PictureFacts(url, picture.Format.MediaType(), plan.Size.Width, plan.Size.Height, alt);
-            return (facts, address);
+            return (facts, prefix + address);
         }
         catch (MissingGlyphsException)
         {
@@ -55,5 +56,10 @@ internal sealed class PictureDescriber(CardDrawer drawer, string? publicUrl)
     private static PictureFacts? Fallback(SiteSnapshot site)
         => site.Configuration.Cards.Fallback is { } path ? new PictureFacts(site.Configuration.Site.Url + "/" + path.TrimStart('/'), Alt: site.Configuration.Site.Name) : null;
 
-    public string ServiceUrl(SiteSnapshot site) => publicUrl ?? site.Configuration.Site.Url;
+    // Some write the prefix into the address already.
+    public string ServiceUrl(SiteSnapshot site)
+    {
+        var url = publicUrl ?? site.Configuration.Site.Url;
+        return prefix.Length == 0 || new Uri(url).AbsolutePath.TrimEnd('/').EndsWith(prefix, StringComparison.Ordinal) ? url : url + prefix;
+    }
 }

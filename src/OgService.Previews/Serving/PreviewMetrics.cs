@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace OgService.Previews;
 
 /// <summary>What the service measures of itself (docs/service.md lists the names). Safe for many threads.</summary>
-public sealed class PreviewMetrics : IDisposable
+public sealed class PreviewMetrics
 {
     /// <summary>The name of the meter and of the source of activities.</summary>
     public const string Name = "OgService";
@@ -22,8 +22,16 @@ public sealed class PreviewMetrics : IDisposable
     private readonly Counter<long> fetches;
     private readonly Histogram<double> spans;
 
-    internal PreviewMetrics()
+    private readonly KeyValuePair<string, object?> site;
+    private readonly bool isLabelled;
+
+    /// <param name="meter">Shared by the sites of a process.</param>
+    /// <param name="siteName">Stands as <c>site</c> at every measurement; null where there is only one.</param>
+    internal PreviewMetrics(Meter meter, string? siteName = null)
     {
+        Meter = meter;
+        isLabelled = siteName is not null;
+        site = KeyValuePair.Create("site", (object?)siteName);
         renders = Meter.CreateCounter<long>("og.renders", "{render}", "Renders by outcome: started, joined, done, failed, cancelled, refused.");
         lookups = Meter.CreateCounter<long>("og.cache.lookups", "{lookup}", "Looks into a tier by outcome: hit, miss, stale, corrupt, error.");
         standIns = Meter.CreateCounter<long>("og.stand_ins", "{answer}", "Pictures that stood in for the one that was asked for, by kind.");
@@ -33,26 +41,34 @@ public sealed class PreviewMetrics : IDisposable
         spans = Meter.CreateHistogram("og.span.duration", "s", "Time by span: queue, resolve, paint, encode, disk, bucket.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Boundaries });
     }
 
-    /// <summary>One a service, so that two in a process do not mix.</summary>
-    public Meter Meter { get; } = new(Name);
+    public Meter Meter { get; }
 
-    public void Dispose() => Meter.Dispose();
-
-    internal void CountRender(string outcome) => renders.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    internal void CountRender(string outcome) => Count(renders, "outcome", outcome);
 
     internal void CountLookup(string tier, string outcome)
-        => lookups.Add(1, new KeyValuePair<string, object?>("tier", tier), new KeyValuePair<string, object?>("outcome", outcome));
+        => Count(lookups, "tier", tier, "outcome", outcome);
 
-    internal void CountStandIn(CardSource source) => standIns.Add(1, new KeyValuePair<string, object?>("kind", NameOf(source)));
+    internal void CountStandIn(CardSource source) => Count(standIns, "kind", NameOf(source));
 
     internal void CountDropped(string tier, string cause)
-        => dropped.Add(1, new KeyValuePair<string, object?>("tier", tier), new KeyValuePair<string, object?>("cause", cause));
+        => Count(dropped, "tier", tier, "cause", cause);
 
-    internal void CountFetch(string outcome) => fetches.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    internal void CountFetch(string outcome) => Count(fetches, "outcome", outcome);
 
-    internal void CountPurge(int labels) => purges.Add(labels);
+    internal void CountPurge(int labels)
+    {
+        if (isLabelled)
+        {
+            purges.Add(labels, site);
+        }
+        else
+        {
+            purges.Add(labels);
+        }
+    }
 
-    internal void Watch(string name, string unit, string description, Func<long> value) => Meter.CreateObservableGauge(name, value, unit, description);
+    internal void Watch(string name, string unit, string description, Func<long> value)
+        => Meter.CreateObservableGauge(name, () => isLabelled ? new Measurement<long>(value(), site) : new Measurement<long>(value()), unit, description);
 
     internal void Watch(string name, string unit, string description, string tier, Func<long> value)
         => Meter.CreateObservableGauge(name, () => new Measurement<long>(value(), new KeyValuePair<string, object?>("tier", tier)), unit, description);
@@ -71,12 +87,49 @@ public sealed class PreviewMetrics : IDisposable
         _ => "plain-title",
     };
 
+    // Tags one by one: as arguments they cost nothing, as an array each measurement would.
+    private void Count(Counter<long> counter, string label, string value)
+    {
+        if (isLabelled)
+        {
+            counter.Add(1, KeyValuePair.Create(label, (object?)value), site);
+        }
+        else
+        {
+            counter.Add(1, KeyValuePair.Create(label, (object?)value));
+        }
+    }
+
+    private void Count(Counter<long> counter, string label, string value, string other, string otherValue)
+    {
+        if (isLabelled)
+        {
+            counter.Add(1, KeyValuePair.Create(label, (object?)value), KeyValuePair.Create(other, (object?)otherValue), site);
+        }
+        else
+        {
+            counter.Add(1, KeyValuePair.Create(label, (object?)value), KeyValuePair.Create(other, (object?)otherValue));
+        }
+    }
+
+    private void Measure(string span, double seconds)
+    {
+        if (isLabelled)
+        {
+            spans.Record(seconds, KeyValuePair.Create("span", (object?)span), site);
+        }
+        else
+        {
+            spans.Record(seconds, KeyValuePair.Create("span", (object?)span));
+        }
+    }
+
     internal readonly struct Span(PreviewMetrics metrics, string name, Activity? activity, long started) : IDisposable
     {
         public void Dispose()
         {
             activity?.Dispose();
-            metrics.spans.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, new KeyValuePair<string, object?>("span", name));
+            metrics.Measure(name, Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
     }
 }

@@ -3,6 +3,9 @@ namespace OgService.Previews;
 /// <summary>How previews are served. Every value has a default that serves the example site.</summary>
 public sealed record PreviewOptions
 {
+    /// <summary>What a site is called where a process has several: in measurements, and in the name of its list of purges. Null for the only one.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The site's root folder.</summary>
     public required string SiteRoot { get; init; }
 
@@ -15,6 +18,12 @@ public sealed record PreviewOptions
     /// <summary>Where unfurlers reach this service, absolute, without a slash at the end; null when it answers below the site's own address.
     /// Never taken from a request (R18).</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>The path below which the service answers for this site, such as <c>/docs</c>; empty for none. Part of every address that is given out.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>Where the other sites of the process are reached: never fetched from, as little as <see cref="PublicUrl"/>.</summary>
+    public IReadOnlyList<string> OtherUrls { get; init; } = [];
 
     /// <summary>Bytes of pictures kept in memory.</summary>
     public long MemoryBytes { get; init; } = 100_000_000;

@@ -19,9 +19,8 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     private static readonly TimeSpan MaxFetchWait = TimeSpan.FromSeconds(3);
 
     private readonly CardDrawer drawer;
-    private readonly CardMemory memory;
-    private readonly DiskTier? disk;
-    private readonly BucketTier? bucket;
+    private readonly PreviewMachine machine;
+    private readonly bool ownsMachine;
     private readonly CardStore store;
     private readonly CardSupply supply;
     private readonly CardWarmer warmer;
@@ -37,33 +36,29 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     private readonly LivePosts live;
     private readonly PushedPosts? pushed;
     private readonly SemaphoreSlim refreshing = new(1);
+    private int disposed;
 
-    private PreviewService(PreviewOptions options, TimeProvider clock)
+    private PreviewService(PreviewOptions options, PreviewMachine machine, bool ownsMachine)
     {
-        this.clock = clock;
+        this.machine = machine;
+        this.ownsMachine = ownsMachine;
         this.options = options;
+        clock = machine.Clock;
+        Metrics = new PreviewMetrics(machine.Meter, options.Name);
         var (rules, fetcher) = OpenFetcher(options, clock);
         remote = new RemotePictures(rules, fetcher, clock, Metrics);
         live = new LivePosts(fetcher);
         pushed = string.IsNullOrEmpty(options.PostsFolder) ? null : new PushedPosts(options.PostsFolder);
-        Site = LiveSite.OpenServed(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts, remote, pushed is null ? [live] : [pushed, live]);
+        Site = LiveSite.OpenServed(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts, remote, pushed is null ? [live] : [pushed, live], machine.Fonts);
         drawer = new CardDrawer(clock, Metrics);
-        memory = new CardMemory(options.MemoryBytes);
-        disk = options.DiskFolder is null ? null : DiskTier.Open(options.DiskFolder, options.DiskBytes, clock);
-        bucket = options.Bucket is null ? null : new BucketTier(options.Bucket);
-        store = new CardStore(memory, TierFactory.Create(options, disk, bucket, Metrics, clock, change => TierChanged?.Invoke(change)), purges, Metrics);
-        exchange = new PurgeExchange(purges, bucket, options.DiskFolder);
+        store = new CardStore(machine.Memory, machine.Tiers, purges, Metrics);
+        exchange = new PurgeExchange(purges, machine.Bucket, options.DiskFolder, options.Name);
         exchange.Load();
-        var queue = new RenderQueue(options, clock);
-        supply = new CardSupply(drawer, store, queue, options, Metrics, clock);
-        warmer = new CardWarmer(supply, queue, drawer, clock) { Prepare = (of, post, cancellation) => PrepareAsync(of, post, null, cancellation) };
+        supply = new CardSupply(drawer, store, machine.Queue, options, Metrics, clock);
+        warmer = new CardWarmer(supply, machine.Queue, drawer, machine.Warming, clock) { Prepare = (of, post, cancellation) => PrepareAsync(of, post, null, cancellation) };
         plain = new PlainCard(drawer, options.TemplatesFolder);
         standIns = new StandIns(supply, plain, Metrics, clock);
-        pictures = new PictureDescriber(drawer, options.PublicUrl);
-        Metrics.Watch("og.renders.running", "{render}", "Renders at work.", () => queue.Running);
-        Metrics.Watch("og.queue.length", "{render}", "Renders that wait for a worker.", () => queue.Length);
-        Metrics.Watch("og.pixels", "By", "Pixel memory given to running renders.", () => queue.PixelBytes);
-        Metrics.Watch("og.cache.bytes", "By", "Bytes kept by a tier.", "memory", () => memory.Bytes);
+        pictures = new PictureDescriber(drawer, options.PublicUrl, options.Prefix);
         Metrics.Watch("og.site.snapshot", "1", "Number of the snapshot of the site in use.", () => Site.Current.Number);
         Metrics.Watch("og.site.problems", "{problem}", "Problems of the site that need a person.", () => Site.Current.Problems.Count);
     }
@@ -71,12 +66,14 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     /// <exception cref="FontFormatException">The list of fonts cannot be used.</exception>
     /// <exception cref="Yaml.YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
-    public static PreviewService Open(PreviewOptions options, TimeProvider clock)
-        => new(options, clock);
+    public static PreviewService Open(PreviewOptions options, TimeProvider clock) => new(options, PreviewMachine.Open(options, clock), ownsMachine: true);
+
+    /// <inheritdoc cref="PreviewMachine.OpenSite"/>
+    internal static PreviewService OpenOn(PreviewMachine machine, PreviewOptions options) => new(options, machine, ownsMachine: false);
 
     public LiveSite Site { get; }
 
-    public PreviewMetrics Metrics { get; } = new();
+    public PreviewMetrics Metrics { get; }
 
     /// <summary>Told of every card that was drawn: once, however many asked for it.</summary>
     public event Action<CardPlan, DrawnCard>? Drawn
@@ -86,7 +83,11 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Told when a tier is left alone after errors, and when it is in use again.</summary>
-    public event Action<TierChange>? TierChanged;
+    public event Action<TierChange>? TierChanged
+    {
+        add => machine.TierChanged += value;
+        remove => machine.TierChanged -= value;
+    }
 
     /// <summary>Told of labels (<see cref="CardLabels"/>) that were purged, here or on another machine.</summary>
     public event Action<IReadOnlyList<string>>? Purged
@@ -96,7 +97,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Tiers that are left alone after errors: the service goes on without them.</summary>
-    public IReadOnlyList<string> UnwellTiers => [.. store.Unwell];
+    public IReadOnlyList<string> UnwellTiers => machine.UnwellTiers;
 
     /// <summary>Whether the site's own template can be used at all, fonts included.</summary>
     public bool CanDraw(SiteSnapshot site) => site.AllowsTemplate(site.Configuration.Cards.Template);
@@ -211,7 +212,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         return MetaBundle.Create(post, site.Configuration.Site, picture, site.Configuration.Content.Public);
     }
 
-    /// <summary>Where this service is reached: an origin, without a slash at the end.</summary>
+    /// <summary>Where this service is reached for the site: an origin, or one with a path (<see cref="PreviewOptions.Prefix"/>); without a slash at the end.</summary>
     public string PublicUrl(SiteSnapshot site) => pictures.ServiceUrl(site);
 
     /// <summary>The card if it need not be drawn; null otherwise.</summary>
@@ -247,7 +248,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     public async ValueTask<FoundCard> GetPictureAsync(ExistingPicture picture, CancellationToken cancellation)
     {
         var key = picture.Sha256[..32];
-        return memory.TryGet(key, out var found)
+        return machine.Memory.TryGet(key, out var found)
             ? new FoundCard(found, CardSource.Memory)
             : new FoundCard(await reads.RunAsync(key, (_, detached) => ReadAsync(picture, key, detached), cancellation).ConfigureAwait(false), CardSource.Disk);
     }
@@ -263,8 +264,8 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     private static (FetchRules Rules, GuardedFetcher Fetcher) OpenFetcher(PreviewOptions options, TimeProvider clock)
     {
         // The cards below the service's own address; all of it where it has a host of its own.
-        var own = options.PublicUrl is { } url ? new[] { new Uri(url + "/") } : [];
-        var rules = new FetchRules(options.Remote, own);
+        var own = (options.PublicUrl is { } url ? options.OtherUrls.Prepend(url) : options.OtherUrls).Select(address => new Uri(address + "/"));
+        var rules = new FetchRules(options.Remote, [.. own]);
         return (rules, new GuardedFetcher(rules, clock));
     }
 
@@ -286,7 +287,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
             DrawnAt = clock.GetUtcNow().TruncateToSeconds(),
             Notes = [],
         };
-        memory.Add(card);
+        machine.Memory.Add(card);
         return card;
     }
 
@@ -308,14 +309,22 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     public Task<int> WarmAsync(SiteSnapshot site, CancellationToken cancellation) => warmer.WarmAsync(site, PublishedPosts(site), cancellation);
 
     /// <summary>Ends once slower tiers have what was drawn so far, or have refused it.</summary>
-    public Task FlushAsync() => store.FlushAsync();
+    public Task FlushAsync() => machine.FlushAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await store.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
+        if (ownsMachine)
+        {
+            await machine.DisposeAsync().ConfigureAwait(false);
+        }
+
         plain.Dispose();
         remote.Dispose();
-        Metrics.Dispose();
     }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

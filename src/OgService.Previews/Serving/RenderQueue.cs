@@ -2,13 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace OgService.Previews.Serving;
 
-/// <summary>Who may draw now: as many as there are workers and as their pixels fit into the budget. The others wait in the order they came; not many, and not long.
+/// <summary>Who may draw now: as many as there are workers and as their pixels fit into the budget. The others wait in the order they came, sites taking turns; not many, and not long.
 /// Safe for many threads.</summary>
 /// <remarks>Refusing early keeps the answers of those who were let in fast: a queue that only grows makes everyone late.</remarks>
 internal sealed class RenderQueue(PreviewOptions options, TimeProvider clock)
 {
     private readonly Lock gate = new();
     private readonly LinkedList<Waiter> waiting = [];
+    private readonly QueueShare single = new();
+    private long round;
     private int running;
     private long pixelBytes;
 
@@ -61,16 +63,17 @@ internal sealed class RenderQueue(PreviewOptions options, TimeProvider clock)
     }
 
     /// <param name="bytes">What the render will need for pixels, at most; more than the whole budget is refused.</param>
+    /// <param name="share">Whose card it is; null where there is one site.</param>
     /// <returns>The permit, given back by disposing of it.</returns>
     /// <exception cref="RenderBusyException">The queue is full, or the turn did not come in time.</exception>
-    public async Task<Permit> EnterAsync(long bytes, CancellationToken cancellation)
+    public async Task<Permit> EnterAsync(long bytes, CancellationToken cancellation, QueueShare? share = null)
     {
         if (bytes > options.PixelBytes)
         {
             throw new RenderBusyException($"A picture that needs {bytes} bytes of pixels is over the budget of {options.PixelBytes}.");
         }
 
-        if (!TryEnter(bytes, out var waiter))
+        if (!TryEnter(bytes, share ?? single, out var waiter))
         {
             try
             {
@@ -86,7 +89,7 @@ internal sealed class RenderQueue(PreviewOptions options, TimeProvider clock)
         return new Permit(this, bytes);
     }
 
-    private bool TryEnter(long bytes, [NotNullWhen(false)] out Waiter? waiter)
+    private bool TryEnter(long bytes, QueueShare share, [NotNullWhen(false)] out Waiter? waiter)
     {
         waiter = null;
         lock (gate)
@@ -97,14 +100,47 @@ internal sealed class RenderQueue(PreviewOptions options, TimeProvider clock)
                 return true;
             }
 
+            waiter = new Waiter(bytes, share, Math.Max(round, share.NextRound));
             if (waiting.Count >= options.QueueLength)
             {
-                throw new RenderBusyException($"{options.QueueLength} renders wait already.");
+                GiveWay(waiter);
             }
 
-            waiter = new Waiter(bytes);
-            waiting.AddLast(waiter);
+            share.NextRound = waiter.Round + 1;
+            Insert(waiter);
             return false;
+        }
+    }
+
+    // Full: whoever would be served last is refused, the newcomer or the last card of a site that has more waiting.
+    private void GiveWay(Waiter newcomer)
+    {
+        var busy = new RenderBusyException($"{options.QueueLength} renders wait already.");
+        if (waiting.Last is not { } last || last.Value.Round <= newcomer.Round)
+        {
+            throw busy;
+        }
+
+        waiting.RemoveLast();
+        last.Value.Share.NextRound = last.Value.Round;
+        last.Value.Turn.SetException(busy);
+    }
+
+    private void Insert(Waiter waiter)
+    {
+        var before = waiting.Last;
+        while (before is not null && before.Value.Round > waiter.Round)
+        {
+            before = before.Previous;
+        }
+
+        if (before is null)
+        {
+            waiting.AddFirst(waiter);
+        }
+        else
+        {
+            waiting.AddAfter(before, waiter);
         }
     }
 
@@ -126,7 +162,7 @@ internal sealed class RenderQueue(PreviewOptions options, TimeProvider clock)
         }
     }
 
-    // The turn may have come in the same moment: then it is given back.
+    // The turn may have come in the same moment: then it is given back; or the refusal.
     private void Withdraw(Waiter waiter)
     {
         lock (gate)
@@ -134,6 +170,11 @@ internal sealed class RenderQueue(PreviewOptions options, TimeProvider clock)
             if (waiting.Remove(waiter))
             {
                 AdmitLocked();
+                return;
+            }
+
+            if (waiter.Turn.Task.IsFaulted)
+            {
                 return;
             }
         }
@@ -147,14 +188,19 @@ internal sealed class RenderQueue(PreviewOptions options, TimeProvider clock)
         while (waiting.First is { } first && Fits(first.Value.Bytes))
         {
             waiting.RemoveFirst();
+            round = first.Value.Round;
             Start(first.Value.Bytes);
             first.Value.Turn.SetResult();
         }
     }
 
-    private sealed class Waiter(long bytes)
+    private sealed class Waiter(long bytes, QueueShare share, long round)
     {
         public long Bytes { get; } = bytes;
+
+        public QueueShare Share { get; } = share;
+
+        public long Round { get; } = round;
 
         public TaskCompletionSource Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

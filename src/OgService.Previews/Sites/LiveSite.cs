@@ -50,11 +50,13 @@ public sealed class LiveSite
 
     /// <param name="remote">Fetches pictures from elsewhere; null draws cards without them.</param>
     /// <param name="sources">Of posts that are no files.</param>
-    internal static LiveSite OpenServed(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts, RemotePictures? remote, IReadOnlyList<IPostSource> sources)
+    /// <param name="fonts">Shared with other sites; null for none.</param>
+    internal static LiveSite OpenServed(
+        string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts, RemotePictures? remote, IReadOnlyList<IPostSource> sources, ShippedFonts? fonts = null)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(siteRoot));
         var own = Path.Combine(root, "templates");
-        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), new SiteFonts(root, shippedFonts), clock, readPosts, remote, sources);
+        return new LiveSite(root, TemplateLibrary.Open(own, shippedTemplates), new SiteFonts(root, shippedFonts, fonts), clock, readPosts, remote, sources);
     }
 
     /// <summary>Looks at the files again.</summary>

@@ -13,12 +13,14 @@ internal sealed class SiteFonts
 
     private readonly string root;
     private readonly string shipped;
+    private readonly ShippedFonts shared;
     private IReadOnlyList<(string File, long Length, DateTime Written)> stamps = [];
     private CardRenderer? renderer;
     private string? problem;
 
     /// <param name="shipped">The folder of <c>fonts.json</c>.</param>
-    public SiteFonts(string root, string shipped) => (this.root, this.shipped) = (root, shipped);
+    /// <param name="shared">What draws where a site has no fonts of its own.</param>
+    public SiteFonts(string root, string shipped, ShippedFonts? shared = null) => (this.root, this.shipped, this.shared) = (root, shipped, shared ?? new ShippedFonts());
 
     /// <summary>What draws with these fonts: the same object as long as nothing changed.</summary>
     /// <exception cref="FontFormatException">The shipped fonts cannot be used.</exception>
@@ -48,7 +50,7 @@ internal sealed class SiteFonts
         return renderer;
     }
 
-    private CardRenderer Open(IReadOnlyList<string> files) => new(new TextEngine(FontLibrary.Open(shipped, files)));
+    private CardRenderer Open(IReadOnlyList<string> files) => files.Count == 0 ? shared.Of(shipped) : new(new TextEngine(FontLibrary.Open(shipped, files)));
 
     private List<(string File, long Length, DateTime Written)> Find(IReadOnlyList<string> references, List<string> problems)
     {

@@ -4,13 +4,12 @@ using OgService.Previews.Serving;
 namespace OgService.Previews.Storing;
 
 /// <summary>Finished cards in tiers: memory, then what is slower. What is found further down is kept further up. Safe for many threads.</summary>
+/// <param name="memory">As the tiers, shared by all sites of a process.</param>
 /// <param name="tiers">The faster first.</param>
-internal sealed class CardStore(CardMemory memory, IReadOnlyList<GuardedTier> tiers, PurgeTable purges, PreviewMetrics metrics) : IAsyncDisposable
+/// <param name="purges">Of this site.</param>
+internal sealed class CardStore(CardMemory memory, IReadOnlyList<GuardedTier> tiers, PurgeTable purges, PreviewMetrics metrics)
 {
     private readonly SingleFlight<string, FoundCard?> looks = new();
-
-    /// <summary>Tiers that are left alone after errors.</summary>
-    public IEnumerable<string> Unwell => tiers.Where(tier => !tier.IsWell).Select(tier => tier.Name);
 
     /// <param name="labels">What the card would be purged by.</param>
     /// <returns>Null when no tier has it, or what they have was purged.</returns>
@@ -58,16 +57,6 @@ internal sealed class CardStore(CardMemory memory, IReadOnlyList<GuardedTier> ti
         }
     }
 
-    public async Task FlushAsync() => await Task.WhenAll(tiers.Select(tier => tier.FlushAsync())).ConfigureAwait(false);
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var tier in tiers)
-        {
-            await tier.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
     private FoundCard? FindInMemory(string key)
     {
         var isFound = memory.TryGet(key, out var card);
@@ -79,7 +68,7 @@ internal sealed class CardStore(CardMemory memory, IReadOnlyList<GuardedTier> ti
     {
         for (var at = 0; at < tiers.Count; at++)
         {
-            if (await tiers[at].FindAsync(key, cancellation).ConfigureAwait(false) is { } card)
+            if (await tiers[at].FindAsync(key, cancellation, metrics).ConfigureAwait(false) is { } card)
             {
                 memory.Add(card);
                 for (var above = 0; above < at; above++)

@@ -37,9 +37,11 @@ internal sealed class GuardedTier : IAsyncDisposable
     public bool IsWell => readingState.CircuitState == CircuitState.Closed && writingState.CircuitState == CircuitState.Closed;
 
     /// <summary>The card, whole and as it was written, or null: whatever is wrong with the tier is a miss.</summary>
-    public async Task<DrawnCard?> FindAsync(string key, CancellationToken cancellation)
+    /// <param name="site">Counts for the site that looks; null counts for the process.</param>
+    public async Task<DrawnCard?> FindAsync(string key, CancellationToken cancellation, PreviewMetrics? site = null)
     {
-        using var span = metrics.Start(Name);
+        var counter = site ?? metrics;
+        using var span = counter.Start(Name);
         try
         {
             // WaitAsync: a disk that hangs does not look at tokens.
@@ -47,11 +49,11 @@ internal sealed class GuardedTier : IAsyncDisposable
                 static async (state, token) => await Task.Run(() => state.inner.ReadAsync(state.key, token), token).WaitAsync(token).ConfigureAwait(false),
                 (inner, key),
                 cancellation).ConfigureAwait(false);
-            return await CheckAsync(key, bytes, cancellation).ConfigureAwait(false);
+            return await CheckAsync(key, bytes, counter, cancellation).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            metrics.CountLookup(Name, failure is BrokenCircuitException ? "skipped" : "error");
+            counter.CountLookup(Name, failure is BrokenCircuitException ? "skipped" : "error");
             return null;
         }
     }
@@ -69,21 +71,21 @@ internal sealed class GuardedTier : IAsyncDisposable
         (inner as IDisposable)?.Dispose();
     }
 
-    private async Task<DrawnCard?> CheckAsync(string key, byte[]? bytes, CancellationToken cancellation)
+    private async Task<DrawnCard?> CheckAsync(string key, byte[]? bytes, PreviewMetrics counter, CancellationToken cancellation)
     {
         if (bytes is null)
         {
-            metrics.CountLookup(Name, "miss");
+            counter.CountLookup(Name, "miss");
             return null;
         }
 
         if (StoredCard.TryRead(bytes, key, out var card))
         {
-            metrics.CountLookup(Name, "hit");
+            counter.CountLookup(Name, "hit");
             return card;
         }
 
-        metrics.CountLookup(Name, "corrupt");
+        counter.CountLookup(Name, "corrupt");
         await inner.DeleteAsync(key, cancellation).ConfigureAwait(false);
         return null;
     }

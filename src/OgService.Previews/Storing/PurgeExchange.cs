@@ -4,11 +4,12 @@ using OgService.Previews.Files;
 namespace OgService.Previews.Storing;
 
 /// <summary>Keeps the table of purges where others find it: in a small object of the bucket for all machines, and in the cache's folder for the next start.</summary>
-internal sealed class PurgeExchange(PurgeTable table, BucketTier? bucket, string? folder)
+/// <param name="site">Goes into the name where a process has several sites: each has a table of its own. Machines that share must name a site alike.</param>
+internal sealed class PurgeExchange(PurgeTable table, BucketTier? bucket, string? folder, string? site = null)
 {
-    private const string Name = "purges.json";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private readonly string name = site is null ? "purges.json" : $"purges-{site}.json";
     private readonly SemaphoreSlim one = new(1);
     private string? written;
 
@@ -44,7 +45,7 @@ internal sealed class PurgeExchange(PurgeTable table, BucketTier? bucket, string
         }
     }
 
-    private string? FileName => folder is null ? null : Path.Combine(folder, Name);
+    private string? FileName => folder is null ? null : Path.Combine(folder, name);
 
     private async Task<string?> ExchangeAsync(BucketTier bucket, CancellationToken cancellation)
     {
@@ -52,10 +53,10 @@ internal sealed class PurgeExchange(PurgeTable table, BucketTier? bucket, string
         budget.CancelAfter(Patience);
         try
         {
-            var theirs = await bucket.ReadObjectAsync(Name, budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
+            var theirs = await bucket.ReadObjectAsync(name, budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
             if (table.Merge(theirs ?? "{}"u8.ToArray()))
             {
-                await bucket.WriteObjectAsync(Name, table.Write(), budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
+                await bucket.WriteObjectAsync(name, table.Write(), budget.Token).WaitAsync(budget.Token).ConfigureAwait(false);
             }
 
             Save();

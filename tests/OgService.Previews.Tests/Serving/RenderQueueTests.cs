@@ -40,6 +40,49 @@ public sealed class RenderQueueTests
     }
 
     [Fact]
+    public async Task Sites_take_turns_whoever_came_with_how_many()
+    {
+        var queue = Queue(workers: 1, length: 8);
+        var (herd, other) = (new QueueShare(), new QueueShare());
+        var order = new List<string>();
+        var running = await queue.EnterAsync(1, Never, herd);
+        var waiting = new List<Task>();
+        foreach (var (name, share) in new[] { ("herd 1", herd), ("herd 2", herd), ("herd 3", herd), ("other 1", other), ("other 2", other) })
+        {
+            waiting.Add(Draw(name, queue.EnterAsync(1, Never, share)));
+        }
+
+        running.Dispose();
+        await Task.WhenAll(waiting);
+        Assert.Equal(["herd 1", "other 1", "herd 2", "other 2", "herd 3"], order);
+
+        async Task Draw(string name, Task<RenderQueue.Permit> entering)
+        {
+            using var permit = await entering;
+            order.Add(name);
+        }
+    }
+
+    [Fact]
+    public async Task A_full_queue_makes_room_for_a_site_that_has_fewer_waiting_and_for_no_other()
+    {
+        var queue = Queue(workers: 1, length: 3);
+        var (herd, other, third) = (new QueueShare(), new QueueShare(), new QueueShare());
+        using var running = await queue.EnterAsync(1, Never, herd);
+        var first = queue.EnterAsync(1, Never, herd);
+        var second = queue.EnterAsync(1, Never, herd);
+        var last = queue.EnterAsync(1, Never, herd);
+        await Assert.ThrowsAsync<RenderBusyException>(() => queue.EnterAsync(1, Never, herd));
+        var others = queue.EnterAsync(1, Never, other);
+        await Assert.ThrowsAsync<RenderBusyException>(() => last);
+        var thirds = queue.EnterAsync(1, Never, third);
+        await Assert.ThrowsAsync<RenderBusyException>(() => second);
+        await Assert.ThrowsAsync<RenderBusyException>(() => queue.EnterAsync(1, Never, other));
+        Assert.Equal((1, 3), (queue.Running, queue.Length));
+        Assert.False(first.IsCompleted || others.IsCompleted || thirds.IsCompleted);
+    }
+
+    [Fact]
     public async Task Refuses_whoever_has_waited_for_a_second()
     {
         var queue = Queue(workers: 1, length: 4);

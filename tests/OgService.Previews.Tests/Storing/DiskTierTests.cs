@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Time.Testing;
 using OgService.Previews.Storing;
 
@@ -74,7 +75,8 @@ public sealed class DiskTierTests : IDisposable
     public async Task Two_hundred_files_spoiled_at_random_are_deleted_and_never_read()
     {
         var random = new Random(11);
-        using var metrics = new PreviewMetrics();
+        using var meter = new Meter("test");
+        var metrics = new PreviewMetrics(meter);
         var disk = Open(10_000_000);
         await using var tier = new GuardedTier(CardSource.Disk, disk, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), metrics, TimeProvider.System, _ => { });
         for (var number = 0; number < 200; number++)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Diagnostics;
 using OgService.Previews.Storing;
 
@@ -5,13 +6,13 @@ namespace OgService.Previews.Tests.Storing;
 
 public sealed class GuardedTierTests : IDisposable
 {
-    private readonly PreviewMetrics metrics = new();
+    private readonly Meter meter = new("test");
     private readonly List<TierChange> changes = [];
     private readonly FaultyTier inner = new();
 
     private static CancellationToken Never => CancellationToken.None;
 
-    public void Dispose() => metrics.Dispose();
+    public void Dispose() => meter.Dispose();
 
     [Fact]
     public async Task Finds_what_was_kept()
@@ -94,7 +95,7 @@ public sealed class GuardedTierTests : IDisposable
     }
 
     private GuardedTier Guard(TimeSpan? budget = null)
-        => new(CardSource.Bucket, inner, budget ?? TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), metrics, TimeProvider.System, changes.Add);
+        => new(CardSource.Bucket, inner, budget ?? TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), new PreviewMetrics(meter), TimeProvider.System, changes.Add);
 
     private sealed class FaultyTier : IByteTier
     {
