@@ -44,7 +44,7 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
         Assert.True(card.Headers.CacheControl!.NoStore);
         Assert.Equal(HttpStatusCode.NotFound, (await service.Client.GetAsync("/og/bomb.png")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync("/og/openai-sora.png")).StatusCode);
-        Assert.Contains("bomb.md:2:", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains(service.Previews.Site.Current.Problems, problem => problem.Contains("bomb.md:2:", StringComparison.Ordinal));
         foreach (var name in (string[])["bomb.md", "huge.md", "odd.md"])
         {
             File.Delete(Path.Combine(posts, name));
@@ -77,7 +77,7 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
         File.WriteAllText(service.PathTo("og.yaml"), "cards: { tempalte: article }\n");
         await service.Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("degraded", StringComparison.Ordinal));
         Assert.Contains("Example Blog", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
-        Assert.Contains("og.yaml:1:", await service.Client.GetStringAsync("/"), StringComparison.Ordinal);
+        Assert.Contains(service.Previews.Site.Current.Problems, problem => problem.Contains("og.yaml:1:", StringComparison.Ordinal));
         File.WriteAllText(service.PathTo("og.yaml"), settings);
         await service.Until(async () => (await service.Client.GetStringAsync("/healthz")).Contains("\"ok\"", StringComparison.Ordinal));
     }

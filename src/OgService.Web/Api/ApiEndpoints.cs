@@ -13,18 +13,24 @@ namespace OgService.Web.Api;
 internal static class ApiEndpoints
 {
     private const int MaxLabels = 1_000;
-    private static readonly string[] OtherMethods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
+
+    private static readonly string[] AllMethods
+        = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Options, HttpMethods.Trace, HttpMethods.Connect];
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        // Else the pages' own route would take them, and say 404.
-        routes.MapMethods("/api/{name:regex(^(card|meta|purge)$)}", OtherMethods, (HttpContext context) => Problems.OnlyPost(context)).ExcludeFromDescription();
+        MapOthers(routes, "/api/{name:regex(^(card|meta|purge)$)}", HttpMethods.Post);
+        MapOthers(routes, "/api/posts/{**slug}", HttpMethods.Put, HttpMethods.Delete);
         var api = routes.MapGroup("/api").AddEndpointFilter(RequireKey).WithTags("For programs");
         api.MapPosts();
         api.MapPost("/card", PostCard).Accepts<MetadataRequest>("application/json").WithSummary("A picture for metadata");
         api.MapPost("/meta", PostMeta).Accepts<MetadataRequest>("application/json").WithSummary("The tags for metadata; ?format=html for a fragment");
         api.MapPost("/purge", PostPurge).Accepts<PurgeRequest>("application/json").Produces<PurgeAnswer>().WithSummary("Has cards drawn anew: by slug, tag or template");
     }
+
+    // Else the pages' own route would take the other methods, and say 404 or that it is GET they take.
+    private static void MapOthers(IEndpointRouteBuilder routes, string pattern, params string[] methods)
+        => routes.MapMethods(pattern, AllMethods.Except(methods), (HttpContext context) => Problems.Only(context, methods)).ExcludeFromDescription();
 
     private static async ValueTask<object?> RequireKey(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {

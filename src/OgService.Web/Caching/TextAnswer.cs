@@ -21,27 +21,57 @@ internal sealed class TextAnswer(byte[] text, string contentType, DateTimeOffset
     // Below this, compression costs more than it saves.
     private const int SmallestCompressed = 512;
 
-    /// <summary>gzip or br only if asked for: Facebook takes gzip and deflate, and nothing else (R14).</summary>
+    /// <summary>gzip or br only if asked for: Facebook takes gzip and deflate, and nothing else (R14). What the reader likes better goes first; where it likes both
+    /// alike, br. The text as it is, unless the reader will not have it so (RFC 9110, 12.5.3).</summary>
     public static TextEncoding ChooseEncoding(HttpRequest request)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
-        if (accepted.Any(coding => coding.Value == "br" && coding.Quality is not 0))
+        double? any = null;
+        double? gzip = null;
+        double? brotli = null;
+        double? identity = null;
+        foreach (var coding in accepted)
+        {
+            var quality = coding.Quality ?? 1;
+            switch (coding.Value.ToString().ToLowerInvariant())
+            {
+                case "*":
+                    any = quality;
+                    break;
+                case "gzip" or "x-gzip":
+                    gzip = quality;
+                    break;
+                case "br":
+                    brotli = quality;
+                    break;
+                case "identity":
+                    identity = quality;
+                    break;
+            }
+        }
+
+        if (brotli > 0 && brotli >= (gzip ?? 0))
         {
             return TextEncoding.Brotli;
         }
 
-        return accepted.Any(coding => coding.Value == "gzip" && coding.Quality is not 0) ? TextEncoding.Gzip : TextEncoding.Identity;
+        return gzip > 0 || (identity == 0 && gzip is null && any > 0) ? TextEncoding.Gzip : TextEncoding.Identity;
     }
 
     public async Task ExecuteAsync(HttpContext context)
     {
-        var encoding = text.Length < SmallestCompressed ? TextEncoding.Identity : ChooseEncoding(context.Request);
+        var mayBeCompressed = text.Length >= SmallestCompressed;
+        var encoding = mayBeCompressed ? ChooseEncoding(context.Request) : TextEncoding.Identity;
         var response = context.Response;
         var tag = EntityTagOf(encoding);
         response.Headers.CacheControl = cacheControl;
         response.Headers.ETag = tag.ToString();
         response.Headers.LastModified = modified.ToString("R", CultureInfo.InvariantCulture);
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (mayBeCompressed)
+        {
+            response.Headers.Vary = HeaderNames.AcceptEncoding;
+        }
+
         if (IsKnownToReader(context.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

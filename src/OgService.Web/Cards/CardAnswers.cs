@@ -19,7 +19,9 @@ internal static class CardAnswers
         SetHeaders(context, found.IsStandIn ? CacheControls.StandIn : cacheControl);
         context.Response.Headers["X-Cache"] = found.Source == CardSource.Drawn ? "miss" : "hit";
         Debug(context, found);
-        return TypedResults.Bytes(card.Bytes, card.MediaType, enableRangeProcessing: true, lastModified: card.DrawnAt - CacheControls.ClockSlack, entityTag: TagOf(card.Key));
+        PictureParts.KeepNoRefusals(context);
+        var (tag, modified) = (TagOf(card.Key), card.DrawnAt - CacheControls.ClockSlack);
+        return TypedResults.Bytes(card.Bytes, card.MediaType, enableRangeProcessing: PictureParts.MayBeAnswered(context.Request, tag, modified), lastModified: modified, entityTag: tag);
     }
 
     /// <summary>304 for a reader that has the picture, known by its key: whether it is in any cache does not matter. Null for others.</summary>

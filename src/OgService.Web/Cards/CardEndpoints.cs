@@ -17,10 +17,10 @@ internal static class CardEndpoints
         .WithSummary("The card of a post: SLUG.ENDING, or SLUG.HASH.ENDING for ever").WithTags("Pictures");
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetPicture(
-        string name, string? template, string? size, HttpContext context, PreviewService previews, CardRequests cards, ILogger<PreviewService> logger)
+        string? name, string? template, string? size, HttpContext context, PreviewService previews, CardRequests cards, ILogger<PreviewService> logger)
     {
         var site = previews.Site.Current;
-        if (!PictureAddress.TryParse(name, out var address) || !previews.TryGetPost(site, address.Slug, out var post))
+        if (!PictureAddress.TryParse(name ?? "", out var address) || !previews.TryGetPost(site, address.Slug, out var post))
         {
             return Problems.NotFound(context, "There is no such picture.");
         }

@@ -19,6 +19,9 @@ internal static class Host
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+
+            // A request may name the whole address; then that names the host, whatever Host says (RFC 9112, 3.2.2).
+            kestrel.AllowHostHeaderOverride = true;
             kestrel.Limits.MaxRequestLineSize = 8 * 1024;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
@@ -27,7 +30,8 @@ internal static class Host
         builder.Services.AddHostedService<Shutdown>();
         builder.AddTelemetry();
         builder.Services.AddServiceDescription();
-        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        builder.Services.AddProblemDetails();
     }
 
     public static void UseOgServiceHost(this WebApplication app)

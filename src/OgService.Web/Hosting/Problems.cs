@@ -38,10 +38,10 @@ internal static class Problems
         return Refuse(context, StatusCodes.Status401Unauthorized, "This needs an API key: Authorization: Bearer …");
     }
 
-    public static ProblemHttpResult OnlyPost(HttpContext context)
+    public static ProblemHttpResult Only(HttpContext context, params string[] methods)
     {
-        context.Response.Headers.Allow = HttpMethods.Post;
-        return Refuse(context, StatusCodes.Status405MethodNotAllowed, "This takes POST only.");
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        return Refuse(context, StatusCodes.Status405MethodNotAllowed, $"This takes {string.Join(" and ", methods)} only.");
     }
 
     public static ProblemHttpResult NotImplemented(HttpContext context, string detail) => Refuse(context, StatusCodes.Status501NotImplemented, detail);

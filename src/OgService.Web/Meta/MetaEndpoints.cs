@@ -13,9 +13,10 @@ internal static class MetaEndpoints
     public static void MapMeta(this IEndpointRouteBuilder routes) => routes.MapMethods("/meta/{**name}", Methods, GetBundle).CacheOutput(PageCache.Policy)
         .WithSummary("The tags of a post: SLUG.html or SLUG.json").WithTags("Tags");
 
-    private static IResult GetBundle(string name, HttpContext context, PreviewService previews)
+    private static IResult GetBundle(string? name, HttpContext context, PreviewService previews)
     {
         var site = previews.Site.Current;
+        name ??= "";
         var ending = Path.GetExtension(name);
         if (ending is not (".html" or ".json") || !previews.TryGetPost(site, name[..^ending.Length], out var post))
         {

@@ -15,7 +15,7 @@ internal static class PlaygroundPage
     private const int MaxGlyphs = 20;
 
     /// <param name="notes">What should be known of the card; empty where nobody develops.</param>
-    /// <param name="isOpen">Whether other words than the post's may be drawn.</param>
+    /// <param name="isOpen">Whether people develop here: other words than the post's may be drawn, and problems are told in full.</param>
     public static string Write(
         SiteSnapshot site, IReadOnlyList<PostPreview> posts, PlaygroundForm form, IReadOnlyList<string> notes, IReadOnlyList<MissingGlyph> missingGlyphs, bool isOpen)
     {
@@ -31,10 +31,18 @@ internal static class PlaygroundPage
             page.Append("</div>\n");
         }
 
-        AppendProblems(page, [.. site.Problems, .. missingGlyphs.Take(MaxGlyphs).Select(glyph => glyph.ToString())]);
+        AppendProblems(page, [.. isOpen ? site.Problems : Count(site.Problems), .. missingGlyphs.Take(MaxGlyphs).Select(glyph => glyph.ToString())]);
         PostGrid.Append(page, posts);
         return page.Append("</main>\n<script>").Append(PlaygroundAssets.Script).Append("</script>\n</body>\n</html>\n").ToString();
     }
+
+    // What is wrong names files and quotes them, those of drafts too: for whoever reads the log.
+    private static IReadOnlyList<string> Count(IReadOnlyList<string> problems) => problems.Count switch
+    {
+        0 => [],
+        1 => ["Something of the site needs mending; the log and og check say what."],
+        _ => [string.Create(CultureInfo.InvariantCulture, $"{problems.Count} things of the site need mending; the log and og check say which.")],
+    };
 
     private static void AppendForm(StringBuilder page, SiteSnapshot site, IReadOnlyList<PostPreview> posts, PlaygroundForm form, Post post, bool isOpen)
     {
