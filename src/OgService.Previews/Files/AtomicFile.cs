@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace OgService.Previews.Files;
 
 /// <summary>Writes whole files or nothing: aside, flushed to the disk, then renamed into place.</summary>
@@ -11,7 +14,31 @@ internal static class AtomicFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         Directory.CreateDirectory(scratchFolder);
-        var unfinished = Path.Combine(scratchFolder, Guid.NewGuid().ToString("N") + ".tmp");
+        WriteThrough(Path.Combine(scratchFolder, Guid.NewGuid().ToString("N") + ".tmp"), path, bytes, flush);
+    }
+
+    /// <summary>The same, with the unfinished file in the folder of the target: a rename between file systems would be a copy, which a full disk cuts. For one writer a file.</summary>
+    /// <inheritdoc cref="Write" path="/exception"/>
+    public static void WriteBeside(string path, ReadOnlySpan<byte> bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = UnfinishedOf(path);
+
+        // What a killed run left. Taken away, not written over: it might be a link to somewhere else.
+        File.Delete(unfinished);
+        WriteThrough(unfinished, path, bytes, flush: true);
+    }
+
+    /// <summary>The unfinished file of <see cref="WriteBeside"/>, always the same for a target, so that the next run finds what a killed one left. Hidden, and of one length, as
+    /// names may be as long as a file system allows.</summary>
+    public static string UnfinishedOf(string path)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path))));
+        return Path.Combine(Path.GetDirectoryName(path)!, $".og-{hash.AsSpan(0, 16)}.unfinished");
+    }
+
+    private static void WriteThrough(string unfinished, string path, ReadOnlySpan<byte> bytes, bool flush)
+    {
         try
         {
             using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
@@ -29,7 +56,8 @@ internal static class AtomicFile
         }
     }
 
-    private static void TryDelete(string path)
+    /// <summary>Deletes a file if it is there and can be deleted.</summary>
+    public static void TryDelete(string path)
     {
         try
         {

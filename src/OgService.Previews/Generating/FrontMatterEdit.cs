@@ -52,7 +52,7 @@ public static partial class FrontMatterEdit
 
             if (write)
             {
-                AtomicFile.Write(file, Strict.GetBytes(changed), RunLock.ScratchOf(site.Root));
+                AtomicFile.WriteBeside(file, Strict.GetBytes(changed));
             }
 
             return new FrontMatterResult(post.SourceFile, value, null);

@@ -77,7 +77,7 @@ internal sealed class Manifest
         var file = FileOf(siteRoot);
         if (!(File.Exists(file) && File.ReadAllBytes(file).AsSpan().SequenceEqual(text)) && !(entries.Count == 0 && !File.Exists(file)))
         {
-            Files.AtomicFile.Write(file, text, FolderOf(siteRoot));
+            Files.AtomicFile.WriteBeside(file, text);
         }
 
         File.Delete(JournalOf(siteRoot));
@@ -89,32 +89,46 @@ internal sealed class Manifest
         Directory.CreateDirectory(FolderOf(siteRoot));
         var line = JsonSerializer.SerializeToUtf8Bytes(entry, JsonLine.ManifestEntry);
         using var stream = new FileStream(JournalOf(siteRoot), FileMode.Append, FileAccess.Write, FileShare.Read);
-        stream.Write([.. line, (byte)'\n']);
+
+        // A new line first: what stands before may be half a line, cut by a full disk.
+        stream.Write([(byte)'\n', .. line, (byte)'\n']);
         stream.Flush(flushToDisk: true);
     }
 
-    private void ReadJournal(string siteRoot)
+    /// <summary>What a run that was killed, or is under way, said it would write.</summary>
+    public static IEnumerable<ManifestEntry> Announced(string siteRoot)
     {
         if (!File.Exists(JournalOf(siteRoot)))
         {
-            return;
+            yield break;
         }
 
         foreach (var line in File.ReadLines(JournalOf(siteRoot)))
         {
+            ManifestEntry? entry;
             try
             {
-                // The picture may or may not have reached its place: only one with these very bytes is ours.
-                if (JsonSerializer.Deserialize(line, JsonLine.ManifestEntry) is { } entry
-                    && PictureFile.Sha256(System.IO.Path.Combine(siteRoot, entry.Path)) == entry.Sha256)
-                {
-                    Set(entry);
-                }
+                entry = JsonSerializer.Deserialize(line, JsonLine.ManifestEntry);
             }
             catch (JsonException)
             {
                 // The last line of a killed run may be half a line.
+                continue;
             }
+
+            if (entry is { Path: not null })
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private void ReadJournal(string siteRoot)
+    {
+        // The picture may or may not have reached its place: only one with these very bytes is ours.
+        foreach (var entry in Announced(siteRoot).Where(entry => PictureFile.Sha256(System.IO.Path.Combine(siteRoot, entry.Path)) == entry.Sha256))
+        {
+            Set(entry);
         }
     }
 }

@@ -1,3 +1,5 @@
+using OgService.Previews.Files;
+
 namespace OgService.Previews.Generating;
 
 /// <summary>One writing run a site at a time. Holds a file open, so that it goes with the process however that ends; clears what a killed run left
@@ -12,9 +14,6 @@ internal sealed class RunLock : IDisposable
         this.siteRoot = siteRoot;
         this.file = file;
     }
-
-    /// <summary>Where unfinished files lie.</summary>
-    public static string ScratchOf(string siteRoot) => Path.Combine(Manifest.FolderOf(siteRoot), "unfinished");
 
     /// <exception cref="IOException">Another run holds it, or the folder cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, by permission.</exception>
@@ -33,13 +32,12 @@ internal sealed class RunLock : IDisposable
             throw new IOException($"{folder}: another og generate is at work on this site ({failure.Message})", failure);
         }
 
-        ClearScratch(siteRoot);
+        ClearUnfinished(siteRoot);
         return new RunLock(siteRoot, file);
     }
 
     public void Dispose()
     {
-        ClearScratch(siteRoot);
         file.Dispose();
         var folder = Manifest.FolderOf(siteRoot);
         if (!Directory.EnumerateFileSystemEntries(folder).Any())
@@ -48,11 +46,24 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    private static void ClearScratch(string siteRoot)
+    private static void ClearUnfinished(string siteRoot)
     {
-        if (Directory.Exists(ScratchOf(siteRoot)))
+        // Whatever was begun had been announced.
+        foreach (var entry in Manifest.Announced(siteRoot))
         {
-            Directory.Delete(ScratchOf(siteRoot), recursive: true);
+            if (SitePath.TryResolve(siteRoot, siteRoot, entry.Path, out var target))
+            {
+                AtomicFile.TryDelete(AtomicFile.UnfinishedOf(target));
+            }
+        }
+
+        AtomicFile.TryDelete(AtomicFile.UnfinishedOf(Manifest.FileOf(siteRoot)));
+
+        // Of versions that kept them here.
+        var older = Path.Combine(Manifest.FolderOf(siteRoot), "unfinished");
+        if (Directory.Exists(older))
+        {
+            Directory.Delete(older, recursive: true);
         }
     }
 }

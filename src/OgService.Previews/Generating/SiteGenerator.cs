@@ -47,8 +47,8 @@ public sealed class SiteGenerator
     public GenerateReport Run(GenerateOptions options, IProgress<GenerateResult>? progress = null, CancellationToken cancellation = default)
     {
         drawer.CheckSettings(site);
-        var manifest = Manifest.Read(site.Root);
         using var runLock = options.DryRun ? null : RunLock.Take(site.Root);
+        var manifest = Manifest.Read(site.Root);
         var now = clock.GetUtcNow();
         var posts = site.Posts.Posts;
         var results = new GenerateResult?[posts.Count];
@@ -74,9 +74,9 @@ public sealed class SiteGenerator
         }
 
         all.AddRange(site.Posts.Problems.Select(problem => new GenerateResult(GenerateOutcome.Failed, problem.File, null, problem.Message, NoNotes, 0)));
-        if (!options.DryRun)
+        if (!options.DryRun && Save(manifest) is { } failed)
         {
-            manifest.Save(site.Root);
+            all.Add(failed);
         }
 
         return new GenerateReport(all, cancellation.IsCancellationRequested);
@@ -95,6 +95,20 @@ public sealed class SiteGenerator
         }
 
         return wanted;
+    }
+
+    /// <returns>Why it could not be saved. The journal is still there then, so the next run knows what this one wrote.</returns>
+    private GenerateResult? Save(Manifest manifest)
+    {
+        try
+        {
+            manifest.Save(site.Root);
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new GenerateResult(GenerateOutcome.Failed, SitePath.Relative(site.Root, Manifest.FileOf(site.Root)), null, failure.Message, NoNotes, 0);
+        }
     }
 
     private string? TargetOf(Post post) => site.PictureOf(post) switch
@@ -202,7 +216,7 @@ public sealed class SiteGenerator
             Manifest.AppendToJournal(site.Root, entry);
         }
 
-        AtomicFile.Write(file, bytes, RunLock.ScratchOf(site.Root));
+        AtomicFile.WriteBeside(file, bytes);
         lock (manifestGate)
         {
             manifest.Set(entry);

@@ -25,12 +25,15 @@ internal sealed class DiskTier : IByteTier
         this.folder = folder;
         this.clock = clock;
         capacity = capacityBytes;
-        scratch = Path.Combine(folder, "unfinished");
+        scratch = ScratchOf(folder);
         Ready = Task.Run(Load);
     }
 
     /// <summary>Opens a folder, which need not exist. What it holds is listed in the background.</summary>
     public static DiskTier Open(string folder, long capacityBytes, TimeProvider clock) => new(Path.GetFullPath(folder), capacityBytes, clock);
+
+    /// <summary>Where unfinished files lie; emptied at a start.</summary>
+    public static string ScratchOf(string folder) => Path.Combine(folder, "unfinished");
 
     /// <summary>Done when what was there at the start is counted.</summary>
     public Task Ready { get; }

@@ -78,7 +78,7 @@ internal sealed class PurgeExchange(PurgeTable table, BucketTier? bucket, string
 
         try
         {
-            AtomicFile.Write(file, System.Text.Encoding.UTF8.GetBytes(text), folder!);
+            AtomicFile.Write(file, System.Text.Encoding.UTF8.GetBytes(text), DiskTier.ScratchOf(folder!));
             written = text;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using OgService.Imaging;
+using OgService.Previews.Files;
 using OgService.Previews.Generating;
 
 namespace OgService.Previews.Tests.Generating;
@@ -161,6 +162,48 @@ public sealed class SiteGeneratorTests : IDisposable
         var report = site.Generate();
         Assert.Equal((0, 2), (report.Count(GenerateOutcome.Drawn), report.Count(GenerateOutcome.Unchanged)));
         Assert.Equal([".og/manifest.json"], site.Tree().Keys.Where(file => file.StartsWith(".og/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_half_beside_its_target_is_gone_after_the_next_whether_the_post_still_asks_for_it_or_not()
+    {
+        site.WritePost("gone", "title: Gone\ndate: 2024-01-01");
+        site.Generate(new GenerateOptions { Jobs = 1 });
+        var entries = Manifest.Read(site.Root).Entries.ToList();
+        File.Delete(site.PathTo("posts/gone.md"));
+        site.Generate(new GenerateOptions { Prune = true });
+        var whole = site.Tree();
+        foreach (var entry in entries)
+        {
+            Manifest.AppendToJournal(site.Root, entry);
+            File.WriteAllText(AtomicFile.UnfinishedOf(site.PathTo(entry.Path)), "half");
+        }
+
+        File.WriteAllText(AtomicFile.UnfinishedOf(site.PathTo(".og/manifest.json")), "half");
+        site.Generate();
+        Assert.Equal(whole, site.Tree());
+    }
+
+    [Fact]
+    public void Half_a_line_that_a_full_disk_left_in_the_journal_does_not_spoil_the_next()
+    {
+        site.Generate();
+        var entry = Manifest.Read(site.Root).Entries.First();
+        File.Delete(site.PathTo(".og/manifest.json"));
+        File.WriteAllText(site.PathTo(".og/journal.jsonl"), "{\"path\":\"public/og/pl");
+        Manifest.AppendToJournal(site.Root, entry);
+        Assert.Equal(entry.Path, Assert.Single(Manifest.Read(site.Root).Entries).Path);
+    }
+
+    [Fact]
+    public void A_manifest_that_cannot_be_written_is_told_beside_what_was_drawn()
+    {
+        Directory.CreateDirectory(site.PathTo(".og/manifest.json"));
+        var report = site.Generate();
+        Assert.Equal(2, report.Count(GenerateOutcome.Drawn));
+        Assert.Equal(".og/manifest.json", Assert.Single(report.Results, result => result.Outcome == GenerateOutcome.Failed).Source);
+        Directory.Delete(site.PathTo(".og/manifest.json"));
+        Assert.Equal(2, site.Generate().Count(GenerateOutcome.Unchanged));
     }
 
     [Fact]
