@@ -47,9 +47,31 @@ public sealed class SigningExamplesTests : IDisposable
         var template = Path.Combine(folder, "sign.liquid");
         File.WriteAllText(template, ExampleIn("liquid"));
         File.WriteAllText(Path.Combine(folder, "run.cjs"), program);
-        const string plain = "It's Sora & co. — ünï 日本";
-        var address = await OutputOf("node", [Path.Combine(folder, "run.cjs"), template, KeyId, Secret, plain, Tag]);
-        AssertGenuine(address, plain);
+        AssertGenuine(await OutputOf("node", [Path.Combine(folder, "run.cjs"), template, KeyId, Secret, Title, Tag]), Title);
+    }
+
+    [Fact]
+    public async Task The_example_in_Liquid_signs_as_the_service_does_in_Ruby_too()
+    {
+        if (!ReferenceTool.Exists("ruby") || !await HasRubyLiquid())
+        {
+            Assert.Skip("Ruby's liquid is not at hand.");
+        }
+
+        var template = Path.Combine(folder, "sign.liquid");
+        File.WriteAllText(template, ExampleIn("liquid"));
+        File.WriteAllText(Path.Combine(folder, "run.rb"), """
+            require "liquid"
+            require "openssl"
+            Encoding.default_external = Encoding::UTF_8
+            module Hmac
+              def hmac_sha256(text, secret) = OpenSSL::HMAC.hexdigest("SHA256", secret, text)
+            end
+            Liquid::Template.register_filter(Hmac)
+            values = %w[key_id secret title tag].zip(ARGV[1..].map { |value| value.dup.force_encoding("UTF-8") }).to_h
+            puts Liquid::Template.parse(File.read(ARGV[0])).render(values).strip
+            """);
+        AssertGenuine(await OutputOf("ruby", [Path.Combine(folder, "run.rb"), template, KeyId, Secret, Title, Tag]), Title);
     }
 
     [Fact]
@@ -88,6 +110,14 @@ public sealed class SigningExamplesTests : IDisposable
         var query = address.Split('?', 2)[1].Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], Uri.UnescapeDataString(pair[1]))).ToList();
         Assert.Equal([title, Tag, "b", KeyId], query.Take(4).Select(pair => pair.Value));
         Assert.True(SignedAddress.IsGenuine([key], "/og.png", query, DateTimeOffset.UnixEpoch), address);
+    }
+
+    private static async Task<bool> HasRubyLiquid()
+    {
+        using var process = Process.Start(new ProcessStartInfo("ruby", ["-e", "require 'liquid'"]) { RedirectStandardError = true })!;
+        await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0;
     }
 
     private static string ExampleIn(string language)
