@@ -29,7 +29,9 @@ public sealed class CardRenderer
     /// <summary>Makes every decision. </summary>
     /// <exception cref="TemplateException">A value of the site that the template does not declare, or of the wrong type.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A size beyond the limits of <see cref="CardSize"/>.</exception>
-    public Scene Resolve(Template template, CardFields fields, CardSize size) => Resolve(template, fields, size, measurer, Text.Fonts.Families, pictures);
+    /// <param name="decoding">Called when a picture is going to be decoded; what it returns is disposed of afterwards. For whoever measures.</param>
+    public Scene Resolve(Template template, CardFields fields, CardSize size, Func<IDisposable>? decoding = null)
+        => Resolve(template, fields, size, measurer, Text.Fonts.Families, pictures, decoding);
 
     /// <summary>Measures a card on its finished pixels: contrast, safe area, what is cut. Takes several times as long as painting it.</summary>
     public SceneInspection Inspect(Scene scene) => SceneInspector.Inspect(scene, glyphs);
@@ -42,7 +44,7 @@ public sealed class CardRenderer
     internal void PaintOver(Canvas canvas, IEnumerable<SceneItem> items) => ScenePainter.Paint(canvas, items, glyphs);
 
     internal static Scene Resolve(
-        Template template, CardFields fields, CardSize size, ITextMeasurer texts, IReadOnlyList<string> families, PictureCache? pictures = null)
+        Template template, CardFields fields, CardSize size, ITextMeasurer texts, IReadOnlyList<string> families, PictureCache? pictures = null, Func<IDisposable>? decoding = null)
     {
         if (!size.IsAllowed)
         {
@@ -51,7 +53,7 @@ public sealed class CardRenderer
 
         var notes = new List<SceneNote>();
         var document = template.DocumentAt(size);
-        var resources = CardResources.Open(document, fields, size, pictures ?? new PictureCache(), notes);
+        var resources = CardResources.Open(document, fields, size, pictures ?? new PictureCache(), notes, decoding);
         var scope = ScopeBuilder.Build(document, fields, size, notes, resources);
         var root = new BoxBuilder(document, size, fields.Lang, families, notes, resources).BuildCard(scope);
         BoxLayout.Place(root, size.Width, size.Height, texts);

@@ -12,7 +12,8 @@ internal sealed class PictureCache
     private readonly Dictionary<string, LinkedListNode<(string Key, DrawablePicture Picture)>> known = new(StringComparer.Ordinal);
 
     /// <param name="size">Of the card: large photographs are read at what that needs.</param>
-    public DrawablePicture Get(CardPicture source, CardSize size)
+    /// <param name="decoding">Called when the picture is read, not only found; what it returns is disposed of afterwards.</param>
+    public DrawablePicture Get(CardPicture source, CardSize size, Func<IDisposable>? decoding = null)
     {
         var key = $"{source.Hash} {size}";
         lock (gate)
@@ -27,9 +28,12 @@ internal sealed class PictureCache
 
         // Bytes that could not be read this time may be there the next: such a picture is not kept.
         var picture = new DrawablePicture(source.Name, source.Read, size);
-        if (picture.Fault is not null)
+        using (decoding?.Invoke())
         {
-            return picture;
+            if (picture.Fault is not null)
+            {
+                return picture;
+            }
         }
 
         lock (gate)

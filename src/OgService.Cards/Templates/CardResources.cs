@@ -20,7 +20,9 @@ internal sealed class CardResources
     public static CardResources Of(TemplatePictures own, string seed = "") => new(own, seed);
 
     /// <summary>Opens the pictures that the template asks for; those that cannot be drawn are noted, and are as if they were not there.</summary>
-    public static CardResources Open(TemplateDocument document, CardFields fields, CardSize size, PictureCache cache, List<SceneNote> notes)
+    /// <param name="decoding">See <see cref="CardRenderer.Resolve(Template, CardFields, CardSize, Func{IDisposable}?)"/>.</param>
+    public static CardResources Open(
+        TemplateDocument document, CardFields fields, CardSize size, PictureCache cache, List<SceneNote> notes, Func<IDisposable>? decoding = null)
     {
         var resources = new CardResources(document.Pictures, fields.Slug.Length > 0 ? fields.Slug : fields.Title);
         foreach (var name in document.PictureNames)
@@ -36,7 +38,7 @@ internal sealed class CardResources
                 continue;
             }
 
-            var picture = cache.Get(source, size);
+            var picture = cache.Get(source, size, decoding);
             if (picture.Fault is { } fault)
             {
                 notes.Add(new SceneNote("picture.broken", $"{name}: {source.Name}: {fault}"));

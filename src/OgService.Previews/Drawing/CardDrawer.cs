@@ -10,6 +10,8 @@ namespace OgService.Previews;
 /// <param name="metrics">Told how long each step took; null where nobody looks.</param>
 internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = null)
 {
+    private readonly Func<IDisposable>? decoding = metrics is { } told ? () => told.Start("decode") : null;
+
     /// <param name="template">Null is the post's own, or the site's.</param>
     /// <param name="size">Null is the first that the site lists, or else its template.</param>
     /// <exception cref="TemplateException">The template cannot be used.</exception>
@@ -31,9 +33,9 @@ internal sealed class CardDrawer(TimeProvider clock, PreviewMetrics? metrics = n
     public DrawnCard Draw(CardPlan plan, CancellationToken cancellation, bool best = false)
     {
         cancellation.ThrowIfCancellationRequested();
-        var scene = Timed("resolve", () => plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size));
+        var scene = Timed("shape", () => plan.Renderer.Resolve(plan.Template, plan.Fields, plan.Size, decoding));
         cancellation.ThrowIfCancellationRequested();
-        using var pixels = Timed("paint", () => plan.Renderer.Paint(scene));
+        using var pixels = Timed("raster", () => plan.Renderer.Paint(scene));
         cancellation.ThrowIfCancellationRequested();
         var notes = new List<SceneNote>(scene.Notes);
         var (bytes, encoding) = Timed("encode", () => CardEncoder.Encode(pixels, plan.Writing, best, notes));

@@ -150,6 +150,7 @@ internal sealed class RemotePictures : IDisposable
 
     private async Task FetchAsync(Entry entry, Uri address, IReadOnlyList<string> hosts, FetchValidators? known)
     {
+        using var span = metrics?.Start("fetch");
         try
         {
             var answer = await fetcher.FetchAsync(new FetchRequest(address, "image/*", hosts, known), stopping.Token).ConfigureAwait(false);

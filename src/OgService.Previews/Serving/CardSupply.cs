@@ -23,6 +23,7 @@ internal sealed class CardSupply(CardDrawer drawer, CardStore store, RenderQueue
     /// <summary>The card if it need not be drawn.</summary>
     public async ValueTask<FoundCard?> FindAsync(CardPlan plan, CancellationToken cancellation)
     {
+        using var span = metrics.Start("cache");
         var found = await store.FindAsync(plan.Key.Value, CardLabels.Of(plan), cancellation).ConfigureAwait(false);
         if (found is not null)
         {

@@ -19,6 +19,7 @@ public sealed class PreviewMetrics
     private readonly Counter<long> standIns;
     private readonly Counter<long> dropped;
     private readonly Counter<long> purges;
+    private readonly Counter<long> failures;
     private readonly Counter<long> fetches;
     private readonly Histogram<double> spans;
 
@@ -36,9 +37,10 @@ public sealed class PreviewMetrics
         lookups = Meter.CreateCounter<long>("og.cache.lookups", "{lookup}", "Looks into a tier by outcome: hit, miss, stale, corrupt, error.");
         standIns = Meter.CreateCounter<long>("og.stand_ins", "{answer}", "Pictures that stood in for the one that was asked for, by kind.");
         dropped = Meter.CreateCounter<long>("og.cache.writes.dropped", "{write}", "Pictures that a tier did not take, by cause.");
+        failures = Meter.CreateCounter<long>("og.failures", "{request}", "Requests whose card could not be had, whether something stood in or not, by cause: busy, late, undrawable, failed.");
         purges = Meter.CreateCounter<long>("og.purges", "{label}", "Labels that were purged.");
         fetches = Meter.CreateCounter<long>("og.fetches", "{fetch}", "Fetches from other hosts by outcome: fetched, unchanged, blocked, and the ways to fail.");
-        spans = Meter.CreateHistogram("og.span.duration", "s", "Time by span: queue, resolve, paint, encode, disk, bucket.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Boundaries });
+        spans = Meter.CreateHistogram("og.span.duration", "s", "Time by span: cache (disk and bucket within it), queue, shape (decode within it), raster, encode; fetch.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Boundaries });
     }
 
     public Meter Meter { get; }
@@ -52,6 +54,9 @@ public sealed class PreviewMetrics
 
     internal void CountDropped(string tier, string cause)
         => Count(dropped, "tier", tier, "cause", cause);
+
+    /// <param name="cause">busy, late, undrawable, failed.</param>
+    public void CountFailure(string cause) => Count(failures, "cause", cause);
 
     internal void CountFetch(string outcome) => Count(fetches, "outcome", outcome);
 

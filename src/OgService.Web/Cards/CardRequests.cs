@@ -78,6 +78,7 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
 
     private void Tell(string name, Exception failure)
     {
+        previews.Metrics.CountFailure(failure switch { RenderBusyException => "busy", TimeoutException => "late", TemplateException or MissingGlyphsException => "undrawable", _ => "failed" });
         switch (failure)
         {
             case RenderBusyException:

@@ -84,10 +84,12 @@ internal sealed class MetricsText : IDisposable
         _ => "gauge",
     };
 
-    private static string NameOf(Instrument instrument)
+    /// <summary>As Prometheus calls it; histograms have <c>_bucket</c>, <c>_sum</c> and <c>_count</c> after it.</summary>
+    internal static string NameOf(Instrument instrument)
     {
         var unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
-        return Plain(instrument.Name) + unit + (KindOf(instrument) == "counter" ? "_total" : "");
+        var name = Plain(instrument.Name);
+        return (name.EndsWith(unit, StringComparison.Ordinal) ? name : name + unit) + (KindOf(instrument) == "counter" ? "_total" : "");
     }
 
     private static string LabelsOf(ReadOnlySpan<KeyValuePair<string, object?>> tags)

@@ -24,11 +24,20 @@ internal static class TelemetrySetup
             return;
         }
 
+        builder.Services.AddSingleton<IStartupFilter, RequestSpans>();
+
+        // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES go before our own name.
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("ogservice"))
+            .ConfigureResource(resource => resource
+                .AddService("ogservice", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3))
+                .AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(PreviewMetrics.Name, Requests, "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime").AddOtlpExporter())
             .WithTracing(traces => traces.AddSource(PreviewMetrics.Name, "Microsoft.AspNetCore").AddOtlpExporter());
-        builder.Logging.AddOpenTelemetry(logs => logs.AddOtlpExporter());
+        builder.Logging.AddOpenTelemetry(logs =>
+        {
+            logs.IncludeFormattedMessage = true;
+            logs.AddOtlpExporter();
+        });
     }
 
     public static void MapMetrics(this WebApplication app)
