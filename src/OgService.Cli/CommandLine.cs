@@ -1,10 +1,8 @@
 using System.CommandLine;
-using OgService.Cards;
 using OgService.Cli.Commands;
 using OgService.Cli.Commands.Templates;
 using OgService.Cli.Output;
 using OgService.Previews;
-using OgService.Typography;
 using OgService.Yaml;
 
 namespace OgService.Cli;
@@ -56,6 +54,5 @@ internal static class CommandLine
 
     // Whose message says all there is to say; anything else is our own mistake and shows its trace.
     private static bool IsForPeople(Exception failure)
-        => failure is YamlException or TemplateException or MissingGlyphsException or FontFormatException or IOException or UnauthorizedAccessException or InvalidDataException
-            or InvalidOperationException { Source: "OgService.Web" };
+        => StartFailure.IsForPeople(failure) || failure is InvalidOperationException { Source: "OgService.Web" };
 }

@@ -12,5 +12,16 @@ internal sealed class ShippedFonts
     /// <param name="folder">Of <c>fonts.json</c>.</param>
     /// <exception cref="FontFormatException">The fonts cannot be used.</exception>
     public CardRenderer Of(string folder)
-        => byFolder.GetOrAdd(Path.GetFullPath(folder), static full => new Lazy<CardRenderer>(() => new CardRenderer(new TextEngine(FontLibrary.Open(full, []))))).Value;
+        => byFolder.GetOrAdd(Path.GetFullPath(folder), static full => new Lazy<CardRenderer>(() => Open(full, []))).Value;
+
+    /// <summary>What draws with the shipped fonts and a site's own before them.</summary>
+    /// <exception cref="FontFormatException">A file of the site's, or the shipped list, cannot be used, or all that is left draws no text.</exception>
+    public static CardRenderer Open(string folder, IReadOnlyList<string> files)
+    {
+        var fonts = FontLibrary.Open(folder, files);
+
+        // Files are opened when first needed; that none can be used must be known at the start.
+        fonts.RequireBasicLatin();
+        return new CardRenderer(new TextEngine(fonts));
+    }
 }

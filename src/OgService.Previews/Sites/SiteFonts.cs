@@ -50,7 +50,7 @@ internal sealed class SiteFonts
         return renderer;
     }
 
-    private CardRenderer Open(IReadOnlyList<string> files) => files.Count == 0 ? shared.Of(shipped) : new(new TextEngine(FontLibrary.Open(shipped, files)));
+    private CardRenderer Open(IReadOnlyList<string> files) => files.Count == 0 ? shared.Of(shipped) : ShippedFonts.Open(shipped, files);
 
     private List<(string File, long Length, DateTime Written)> Find(IReadOnlyList<string> references, List<string> problems)
     {

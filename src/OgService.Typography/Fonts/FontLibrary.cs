@@ -48,6 +48,25 @@ public sealed class FontLibrary
     /// <summary>Names, in the list's order.</summary>
     public IReadOnlyList<string> Families { get; }
 
+    /// <summary>Makes sure that text can be drawn at all: that the files of some family give an outline and an advance for each basic Latin letter and digit. Opens families in the
+    /// list's order until one does, which is mostly the first.</summary>
+    /// <exception cref="FontFormatException">None does; the message says what is wrong with the first that was meant to.</exception>
+    public void RequireBasicLatin()
+    {
+        FontFormatException? first = null;
+        foreach (var family in families)
+        {
+            if (BasicLatin.IsDrawnBy(family, out var fault))
+            {
+                return;
+            }
+
+            first ??= fault;
+        }
+
+        throw new FontFormatException("fonts", $"no usable font is left: none of the {families.Length} families draws all Latin letters and digits{(first is null ? "" : $"; {first.Message}")}", first);
+    }
+
     /// <summary>Whether the list has a font for a character, or it can be drawn without one: as a space, by its parts, as nothing. Opens no file, so a
     /// file that has fewer characters than its list says is found out only when it draws.</summary>
     /// <exception cref="IndexOutOfRangeException">The number is no code point.</exception>

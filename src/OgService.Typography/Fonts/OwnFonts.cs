@@ -44,6 +44,8 @@ internal static class OwnFonts
             throw new FontFormatException(file, "the font has no characters.");
         }
 
+        RequireInk(Typeface.Of(tables, file), characters, file);
+
         // OS/2: weight class; selection bit 0 is italic, bit 9 oblique. head: style bit 1 is italic.
         var os2 = tables["OS/2"];
         var italic = (os2.U16(62) & 0x201) != 0 || (tables["head"].U16(44) & 2) != 0;
@@ -55,5 +57,21 @@ internal static class OwnFonts
         }
 
         return (family, new FaceListing(file, italic, minimum, maximum, [.. characters], bytes, sha256, index));
+    }
+
+    // Tables that leave a file are left out, so what was cut short may still open: as a font of spaces, or of letters that lie on one another.
+    private static void RequireInk(Typeface typeface, List<(int First, int Last)> characters, string file)
+    {
+        const int enough = 1_000;
+        if (typeface.Bitmaps is not null || typeface.Colors is not null)
+        {
+            return;
+        }
+
+        var font = new FontInstance("", typeface, typeface.Axes.Normalize([]));
+        if (!characters.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Take(enough).Any(character => BasicLatin.HasInk(font, character)))
+        {
+            throw new FontFormatException(file, "none of the font's characters has an outline and an advance; the file may have been cut short.");
+        }
     }
 }

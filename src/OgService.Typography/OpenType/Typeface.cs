@@ -104,7 +104,11 @@ internal sealed class Typeface
     /// <param name="source">For messages.</param>
     /// <param name="face">Which font of a collection, from 0 to one less than <see cref="FontFile.CountFaces(byte[])"/>.</param>
     /// <exception cref="FontFormatException">The font lacks what nothing works without, or breaks a limit.</exception>
-    public static Typeface Open(byte[] file, string source, int face = 0) => new(FontFile.Open(file, source, face), source);
+    public static Typeface Open(byte[] file, string source, int face = 0) => Of(FontFile.Open(file, source, face), source);
+
+    /// <param name="source">For messages.</param>
+    /// <exception cref="FontFormatException">The font lacks what nothing works without, or breaks a limit.</exception>
+    public static Typeface Of(FontTables tables, string source) => new(tables, source);
 
     /// <summary>The name the font gives a glyph (<c>post</c>, then <c>CFF</c>); null when it gives none. Names need not be unique.</summary>
     public string? GetGlyphName(ushort glyphId) => glyphId < Metrics.GlyphCount ? names.Find(glyphId) ?? Cff?.FindName(glyphId) : null;

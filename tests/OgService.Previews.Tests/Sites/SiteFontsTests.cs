@@ -1,5 +1,6 @@
 using OgService.Previews.Sites;
 using OgService.Testing;
+using OgService.Typography;
 
 namespace OgService.Previews.Tests.Sites;
 
@@ -34,6 +35,43 @@ public class SiteFontsTests
 
         Assert.Contains(Open(site).Current.Problems, text => text.Contains(problem, StringComparison.Ordinal));
         Assert.Contains("Inter", Open(site).Current.Renderer.Text.Fonts.Families);
+    }
+
+    [Fact]
+    public void A_start_without_a_usable_font_ends_and_says_so()
+    {
+        using var site = WithFont("brand/Brand.woff2");
+        var fonts = CutFonts(site);
+        var refusal = Assert.Throws<FontFormatException>(() => LiveSite.Open(site.Root, ScratchSite.Templates, fonts, TimeProvider.System));
+        Assert.Contains("no usable font is left", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_font_of_the_site_s_own_does_where_the_shipped_ones_cannot_be_used()
+    {
+        using var site = WithFont("brand/Brand.woff2");
+        site.Write("og.yaml", Settings + "cards: { fonts: [brand/Brand.woff2] }\n");
+        Assert.Empty(LiveSite.Open(site.Root, ScratchSite.Templates, CutFonts(site), TimeProvider.System).Current.Renderer.Text.Fonts.Families.Except(["JetBrains Mono", "Inter"]));
+    }
+
+    /// <summary>A list of one family, whose files were cut short.</summary>
+    private static string CutFonts(ScratchSite site)
+    {
+        var list = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(ScratchSite.Fonts, "fonts.json")))!;
+        var families = list["families"]!.AsArray();
+        while (families.Count > 1)
+        {
+            families.RemoveAt(1);
+        }
+
+        site.Write("fonts/fonts.json", list.ToJsonString());
+        foreach (var file in Directory.GetFiles(Path.Combine(ScratchSite.Fonts, "inter")))
+        {
+            var bytes = File.ReadAllBytes(file);
+            site.Write("fonts/inter/" + Path.GetFileName(file), bytes[..(bytes.Length / 3)]);
+        }
+
+        return site.PathTo("fonts");
     }
 
     private static ScratchSite WithFont(string path)

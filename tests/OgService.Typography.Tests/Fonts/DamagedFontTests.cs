@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using OgService.Testing;
+using OgService.Typography.Fonts;
+using OgService.Typography.OpenType;
+using OgService.Typography.Tests.OpenType;
 
 namespace OgService.Typography.Tests.Fonts;
 
@@ -51,6 +54,50 @@ public sealed class DamagedFontTests : IDisposable
         var refusal = Assert.Throws<FontFormatException>(() => library.FindFace("Inter", 400, italic: false, 16, 'A'));
         Assert.Contains("inter-latin-opsz-normal.woff2", refusal.Message);
         Assert.Contains("checksum", refusal.Message);
+    }
+
+    [Fact]
+    public void One_family_that_draws_letters_and_digits_is_enough()
+    {
+        WriteLibrary("inter");
+        FontLibrary.Open(folder).RequireBasicLatin();
+    }
+
+    [Fact]
+    public void A_folder_whose_files_are_all_damaged_is_refused_and_names_the_first()
+    {
+        WriteLibrary("inter", "jetbrains-mono");
+        var refusal = Assert.Throws<FontFormatException>(() => FontLibrary.Open(folder).RequireBasicLatin());
+        Assert.Contains("no usable font is left", refusal.Message);
+        Assert.Contains("inter-latin-opsz-normal.woff2", refusal.Message);
+    }
+
+    [Fact]
+    public void A_font_file_that_was_cut_short_is_refused_or_draws_its_letters_wherever_it_was_cut()
+    {
+        WriteLibrary();
+        var whole = Sfnt.Write(FontFile.Open(File.ReadAllBytes(Repository.PathTo("fonts", "jetbrains-mono", "jetbrains-mono-latin-wght-normal.woff2")), "good"));
+        var own = Path.Combine(folder, "own.ttf");
+        var (refused, drawn) = (0, 0);
+        for (var cut = 0; cut < whole.Length; cut += cut < 512 ? 7 : whole.Length / 150)
+        {
+            File.WriteAllBytes(own, whole[..cut]);
+            FontLibrary library;
+            try
+            {
+                library = FontLibrary.Open(folder, [own]);
+            }
+            catch (FontFormatException)
+            {
+                refused++;
+                continue;
+            }
+
+            Assert.True(BasicLatin.HasInk(library.FindFace(library.Families[0], 400, italic: false, 16, 'A')!, 'A'), $"cut at {cut} of {whole.Length}");
+            drawn++;
+        }
+
+        Assert.True(refused > 100 && drawn > 10, $"{refused} refused, {drawn} drawn");
     }
 
     private void WriteLibrary(params string[] damaged)
