@@ -3,7 +3,6 @@ using OgService.Cli.Commands;
 using OgService.Cli.Commands.Templates;
 using OgService.Cli.Output;
 using OgService.Previews;
-using OgService.Yaml;
 
 namespace OgService.Cli;
 
