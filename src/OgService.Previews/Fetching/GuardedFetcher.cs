@@ -13,7 +13,8 @@ internal sealed record FetchValidators(string? ETag, DateTimeOffset? LastModifie
 /// <param name="Bytes">Null when what is at hand is still right.</param>
 /// <param name="Final">Where it was in the end.</param>
 /// <param name="MaxAge">How long the other side calls it fresh; null when it does not say.</param>
-internal sealed record FetchAnswer(byte[]? Bytes, Uri Final, FetchValidators Validators, TimeSpan? MaxAge);
+/// <param name="Charset">Of a text, as the other side says it.</param>
+internal sealed record FetchAnswer(byte[]? Bytes, Uri Final, FetchValidators Validators, TimeSpan? MaxAge, string? Charset = null);
 
 /// <summary>Fetches from other machines under bounds: of hosts, addresses, hops, time and bytes. Safe for many threads.</summary>
 internal sealed class GuardedFetcher : IDisposable
@@ -146,7 +147,7 @@ internal sealed class GuardedFetcher : IDisposable
         }
 
         var bytes = await FetchBody.ReadAsync(response.Content, rules.Options, clock, cancellation).ConfigureAwait(false);
-        return new FetchAnswer(bytes, address, validators, maxAge);
+        return new FetchAnswer(bytes, address, validators, maxAge, response.Content.Headers.ContentType?.CharSet);
     }
 
     private static TimeSpan? MaxAgeOf(CacheControlHeaderValue? control)

@@ -47,7 +47,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         Metrics = new PreviewMetrics(machine.Meter, options.Name);
         var (rules, fetcher) = OpenFetcher(options, clock);
         remote = new RemotePictures(rules, fetcher, clock, Metrics);
-        live = new LivePosts(fetcher);
+        live = new LivePosts(fetcher, string.IsNullOrEmpty(options.PostsFolder) ? null : options.PostsFolder);
         pushed = string.IsNullOrEmpty(options.PostsFolder) ? null : new PushedPosts(options.PostsFolder);
         Site = LiveSite.OpenServed(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts, remote, pushed is null ? [live] : [pushed, live], machine.Fonts);
         drawer = new CardDrawer(clock, Metrics);

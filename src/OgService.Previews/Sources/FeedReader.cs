@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace OgService.Previews.Sources;
@@ -9,18 +11,21 @@ namespace OgService.Previews.Sources;
 /// <summary>Reads feeds: RSS 2.0 (and 1.0), Atom (RFC 4287), JSON Feed 1.1. What an entry lacks stays empty; what is no feed is refused.</summary>
 internal static class FeedReader
 {
-    private const int MaxPosts = 2_000;
+    /// <summary>Further ones are not read.</summary>
+    public const int MaxPosts = 2_000;
+
     private const int MaxMarkup = 8_000;
     private const int MaxDepth = 100;
 
     /// <param name="address">Links may be relative to it.</param>
+    /// <param name="charset">As HTTP said.</param>
     /// <exception cref="FormatException">It is no feed.</exception>
-    public static IReadOnlyList<LivePost> Read(byte[] bytes, Uri address)
+    public static IReadOnlyList<LivePost> Read(byte[] bytes, Uri address, string? charset = null)
     {
         try
         {
-            var start = bytes.AsSpan().TrimStart("\uFEFF \t\r\n"u8);
-            return start.StartsWith("{"u8) ? ReadJson(bytes.AsMemory(bytes.Length - start.Length), address) : ReadXml(bytes, address);
+            var text = WebText.Decode(bytes, charset);
+            return text.AsSpan().TrimStart().StartsWith("{") ? ReadJson(text, address) : ReadXml(text, address);
         }
         catch (Exception failure) when (failure is XmlException or JsonException or InvalidOperationException)
         {
@@ -30,10 +35,20 @@ internal static class FeedReader
 
     /// <summary>An XML document without anything outside it.</summary>
     /// <exception cref="XmlException">It is none, or has a document type with entities.</exception>
-    public static XDocument ParseXml(byte[] bytes)
+    public static XDocument ParseXml(string text)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 20_000_000, IgnoreComments = true, IgnoreProcessingInstructions = true };
-        using (var depths = XmlReader.Create(new MemoryStream(bytes), settings))
+        // White space before the declaration, and control characters, are frequent mistakes that harm nobody.
+        text = text.TrimStart();
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = WebText.MaxBytes,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CheckCharacters = false,
+        };
+        using (var depths = XmlReader.Create(new StringReader(text), settings))
         {
             // First without building anything: what is nested deeply costs time in squares, and is no feed.
             while (depths.Read())
@@ -45,13 +60,13 @@ internal static class FeedReader
             }
         }
 
-        using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
+        using var reader = XmlReader.Create(new StringReader(text), settings);
         return XDocument.Load(reader);
     }
 
-    private static IReadOnlyList<LivePost> ReadXml(byte[] bytes, Uri address)
+    private static IReadOnlyList<LivePost> ReadXml(string text, Uri address)
     {
-        var root = ParseXml(bytes).Root!;
+        var root = ParseXml(text).Root!;
         return root.Name.LocalName switch
         {
             "rss" or "RDF" => [.. root.Descendants().Where(element => element.Name.LocalName == "item").Take(MaxPosts).Select(item => ReadRss(item, address, LangOf(root))).OfType<LivePost>()],
@@ -66,7 +81,7 @@ internal static class FeedReader
         var link = Text(item, "link") ?? (guid?.Attribute("isPermaLink")?.Value != "false" ? guid?.Value : null);
         return Link(address, link) is not { } found ? null : new LivePost(found, WebUtility.HtmlDecode(Text(item, "title")))
         {
-            Description = Plain(Text(item, "description") ?? Text(item, "summary")),
+            Description = Plain(Text(item, "description") ?? Text(item, "summary")) ?? FirstParagraph(Text(item, "encoded")),
             Published = Text(item, "pubDate") ?? Text(item, "date"),
             Modified = Text(item, "modified") ?? Text(item, "updated"),
             Authors = [.. item.Elements().Where(element => element.Name.LocalName == "creator").Select(element => element.Value)],
@@ -83,7 +98,7 @@ internal static class FeedReader
         var title = entry.Elements().FirstOrDefault(element => element.Name.LocalName == "title");
         return Link(address, page?.Attribute("href")?.Value) is not { } found ? null : new LivePost(found, title?.Attribute("type")?.Value is "html" ? Plain(title.Value) : title?.Value)
         {
-            Description = Plain(Text(entry, "summary")),
+            Description = Plain(Text(entry, "summary")) ?? FirstParagraph(Text(entry, "content")),
             Published = Text(entry, "published") ?? Text(entry, "updated"),
             Modified = Text(entry, "updated"),
             Authors = [.. entry.Elements().Where(element => element.Name.LocalName == "author").Select(author => Text(author, "name")).OfType<string>()],
@@ -93,9 +108,9 @@ internal static class FeedReader
         };
     }
 
-    private static List<LivePost> ReadJson(ReadOnlyMemory<byte> bytes, Uri address)
+    private static List<LivePost> ReadJson(string text, Uri address)
     {
-        using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 32 });
+        using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
         var root = document.RootElement;
         if (Text(root, "version")?.StartsWith("https://jsonfeed.org/version/", StringComparison.Ordinal) != true || !root.TryGetProperty("items", out var items))
         {
@@ -109,10 +124,10 @@ internal static class FeedReader
             {
                 posts.Add(new LivePost(link, Text(item, "title"))
                 {
-                    Description = Text(item, "summary"),
+                    Description = Text(item, "summary") ?? Text(item, "content_text") ?? FirstParagraph(Text(item, "content_html")),
                     Published = Text(item, "date_published"),
                     Modified = Text(item, "date_modified"),
-                    Authors = [.. All(item, "authors").Select(author => Text(author, "name")).OfType<string>()],
+                    Authors = [.. AuthorsOf(item).Select(author => Text(author, "name")).OfType<string>()],
                     Tags = [.. All(item, "tags").Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!)],
                     Lang = Text(item, "language") ?? Text(root, "language"),
                     Cover = Text(item, "image") ?? Text(item, "banner_image"),
@@ -143,6 +158,10 @@ internal static class FeedReader
         (element.Name.LocalName is "content" or "thumbnail" && element.Name.NamespaceName.Contains("mrss", StringComparison.Ordinal) && element.Attribute("medium")?.Value is null or "image")
         || (element.Name.LocalName == "enclosure" && element.Attribute("type")?.Value.StartsWith("image/", StringComparison.Ordinal) == true))?.Attribute("url")?.Value;
 
+    // Version 1.0 had one author.
+    private static IEnumerable<JsonElement> AuthorsOf(JsonElement item)
+        => All(item, "authors").ToList() is { Count: > 0 } authors ? authors : item.TryGetProperty("author", out var one) ? [one] : [];
+
     // Feeds put markup into their texts.
     private static string? Plain(string? text)
     {
@@ -151,6 +170,31 @@ internal static class FeedReader
             return text;
         }
 
-        return new HtmlParser().ParseDocument(text.Length <= MaxMarkup ? text : text[..MaxMarkup]).Body?.TextContent;
+        return WordsOf(Parse(text).Body);
     }
+
+    /// <summary>Of a text with markup; all its words where it has no paragraphs. As of posts that are files.</summary>
+    private static string? FirstParagraph(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var body = Parse(text).Body;
+        return body?.QuerySelectorAll("p").Select(WordsOf).FirstOrDefault(words => words is not null) ?? WordsOf(body);
+    }
+
+    private static IHtmlDocument Parse(string markup)
+    {
+        var document = new HtmlParser().ParseDocument(markup.Length <= MaxMarkup ? markup : markup[..MaxMarkup]);
+        foreach (var silent in document.QuerySelectorAll("script, style").ToList())
+        {
+            silent.Remove();
+        }
+
+        return document;
+    }
+
+    private static string? WordsOf(IElement? element) => element?.TextContent.Trim() is { Length: > 0 } words ? words : null;
 }

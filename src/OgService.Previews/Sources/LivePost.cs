@@ -12,6 +12,11 @@ internal sealed record LivePost(Uri Link, string? Title)
     private const int MaxText = 4_000;
     private const int MaxItems = 32;
 
+    private static readonly (string Name, string Offset)[] Zones =
+    [
+        ("UT", "+00:00"), ("UTC", "+00:00"), ("EST", "-05:00"), ("EDT", "-04:00"), ("CST", "-06:00"), ("CDT", "-05:00"), ("MST", "-07:00"), ("MDT", "-06:00"), ("PST", "-08:00"), ("PDT", "-07:00"),
+    ];
+
     public string? Description { get; init; }
 
     public string? Published { get; init; }
@@ -60,7 +65,7 @@ internal sealed record LivePost(Uri Link, string? Title)
         Add("modified", DateOf(Modified));
         Add("lang", Lang);
         Add("section", Section);
-        Add("cover", Uri.TryCreate(Cover, UriKind.Absolute, out var cover) && cover.Scheme is "https" or "http" ? cover.AbsoluteUri : null);
+        Add("cover", Cover is not null && Uri.TryCreate(Link, Cover.Trim(), out var cover) && cover.Scheme is "https" or "http" ? cover.AbsoluteUri : null);
         AddAll("authors", Authors);
         AddAll("tags", Tags);
         return document;
@@ -83,11 +88,30 @@ internal sealed record LivePost(Uri Link, string? Title)
         }
     }
 
+    /// <summary>When it was published, as far as it says so in a way we read.</summary>
+    public static DateTimeOffset? MomentOf(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        // Names of zones, as RFC 822 has them (5.1): the framework reads GMT only.
+        var trimmed = text.Trim();
+        foreach (var (name, offset) in Zones)
+        {
+            if (trimmed.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase))
+            {
+                trimmed = trimmed[..^name.Length] + offset;
+                break;
+            }
+        }
+
+        return DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var moment) ? moment : null;
+    }
+
     /// <summary>Dates of RSS (RFC 822) and of all others (RFC 3339) in one form; null for what is none.</summary>
-    private static string? DateOf(string? text) => text is not null
-        && DateTimeOffset.TryParse(text.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out var moment)
-        ? moment.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)
-        : null;
+    private static string? DateOf(string? text) => MomentOf(text)?.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     // Halves of surrogate pairs are no JSON.
     private static string Cut(string text)

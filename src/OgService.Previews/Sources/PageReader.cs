@@ -13,10 +13,11 @@ internal static class PageReader
     private const int MaxTags = 4_000;
 
     /// <returns>Null for a page that asks not to be listed, or is no post: its title is missing.</returns>
-    public static LivePost? Read(byte[] bytes, Uri address)
+    /// <param name="charset">As HTTP said.</param>
+    public static LivePost? Read(byte[] bytes, Uri address, string? charset = null)
     {
-        using var stream = new MemoryStream(bytes, 0, LengthOfHead(bytes));
-        var page = new HtmlParser().ParseDocument(stream);
+        var text = WebText.Decode(bytes.Length > MaxBytes ? bytes[..MaxBytes] : bytes, charset);
+        var page = new HtmlParser().ParseDocument(text[..LengthOfHead(text)]);
         if (Meta(page, "robots")?.Contains("noindex", StringComparison.OrdinalIgnoreCase) == true)
         {
             return null;
@@ -41,12 +42,11 @@ internal static class PageReader
     }
 
     // What follows the head is of no interest, and costs.
-    private static int LengthOfHead(ReadOnlySpan<byte> bytes)
+    private static int LengthOfHead(ReadOnlySpan<char> text)
     {
-        bytes = bytes.Length > MaxBytes ? bytes[..MaxBytes] : bytes;
-        var end = bytes.IndexOf("</head"u8) is >= 0 and var lower ? lower : bytes.IndexOf("</HEAD"u8) is >= 0 and var upper ? upper : bytes.Length;
+        var end = text.IndexOf("</head", StringComparison.OrdinalIgnoreCase) is >= 0 and var found ? found : text.Length;
         var (at, tags) = (0, 0);
-        while (tags < MaxTags && bytes[at..end].IndexOf((byte)'<') is >= 0 and var next)
+        while (tags < MaxTags && text[at..end].IndexOf('<') is >= 0 and var next)
         {
             at += next + 1;
             tags++;

@@ -10,9 +10,11 @@ namespace OgService.Previews.Sources;
 /// <summary>Posts that programs put here, one file each in a folder of their own: written aside and renamed, so that a restart finds what was told, whole. Safe for many threads.</summary>
 internal sealed class PushedPosts : IPostSource
 {
+    /// <summary>Where unfinished files lie, below the folder.</summary>
+    public const string Scratch = "unfinished";
+
     private const int MaxPosts = 20_000;
     private const string Ending = ".json";
-    private const string Scratch = "unfinished";
 
     private readonly string folder;
     private readonly Lock gate = new();

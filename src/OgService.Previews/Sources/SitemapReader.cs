@@ -11,12 +11,13 @@ internal static class SitemapReader
     /// <param name="Pages">Of the sitemap's own host only, with the date of their last change as it stands there.</param>
     public sealed record Sitemap(bool IsIndex, IReadOnlyList<(Uri Address, string? Changed)> Pages);
 
+    /// <param name="charset">As HTTP said.</param>
     /// <exception cref="FormatException">It is no sitemap.</exception>
-    public static Sitemap Read(byte[] bytes, Uri address)
+    public static Sitemap Read(byte[] bytes, Uri address, string? charset = null)
     {
         try
         {
-            var root = FeedReader.ParseXml(bytes).Root!;
+            var root = FeedReader.ParseXml(WebText.Decode(bytes, charset)).Root!;
             if (root.Name.LocalName is not ("urlset" or "sitemapindex"))
             {
                 throw new FormatException("it is no sitemap");

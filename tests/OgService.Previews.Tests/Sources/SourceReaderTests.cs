@@ -113,6 +113,66 @@ public sealed class SourceReaderTests
     public void The_slug_is_what_stands_in_the_address_where_the_pattern_has_it(string address, string page, string? slug)
         => Assert.Equal(slug, new LivePost(new Uri(address), "T").SlugFor(new ContentSettings { Include = [], Page = page }));
 
+    [Theory]
+    [InlineData("<?xml version='1.0' encoding='windows-1252'?><rss>", null, "windows-1252")]
+    [InlineData("<?xml version='1.0' encoding='ISO-8859-1'?><rss>", null, "windows-1252")]
+    [InlineData("<rss>", "iso-8859-1", "windows-1252")]
+    [InlineData("<?xml version='1.0' encoding='iso-8859-1'?><rss>", "utf-8", "utf-8")]
+    [InlineData("<?xml version='1.0' encoding='nonsense'?><rss>", "\"more nonsense\"", "utf-8")]
+    [InlineData("<?xml version='1.0' encoding='utf-16'?><rss>", null, "utf-8")]
+    [InlineData("\n <?xml version='1.0'?><rss>", null, "utf-8")]
+    [InlineData("\uFEFF<?xml version='1.0' encoding='iso-8859-1'?><rss>", "iso-8859-1", "utf-8")]
+    [InlineData("\uFEFF<?xml version='1.0' encoding='utf-16'?><rss>", null, "utf-16")]
+    public void Letters_are_read_in_the_encoding_that_goes_first(string start, string? charset, string encoding)
+    {
+        var text = start + "<channel><item><title>Größe – „so“</title><link>https://example.com/a</link></item></channel></rss>";
+        var bytes = (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding)).GetBytes(text);
+        Assert.Equal("Größe – „so“", Assert.Single(FeedReader.Read(bytes, At, charset)).Title);
+    }
+
+    [Theory]
+    [InlineData("<meta charset=\"shift_jis\">", null)]
+    [InlineData("<META http-equiv=\"Content-Type\" content=\"text/html; charset=Shift_JIS\">", null)]
+    [InlineData("", "Shift_JIS")]
+    public void A_page_is_read_in_its_encoding(string meta, string? charset)
+    {
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding("shift_jis")!.GetBytes($"<!doctype html><html><head>{meta}<title>余白の設計</title></head>");
+        Assert.Equal("余白の設計", PageReader.Read(bytes, At, charset)!.Title);
+    }
+
+    [Fact]
+    public void A_bomb_of_a_packed_sitemap_is_refused()
+        => Assert.Throws<FormatException>(() => SitemapReader.Read(OgService.Previews.Tests.Fetching.HostileOrigin.Gzip(new byte[1_000_000], 30), At));
+
+    [Theory]
+    [InlineData("<description></description><content:encoded><![CDATA[<style>p{}</style><p> </p><p>The <b>first</b> one.</p><p>Second.</p>]]></content:encoded>", "The first one.")]
+    [InlineData("<description>Short.</description><content:encoded>Long.</content:encoded>", "Short.")]
+    [InlineData("<content:encoded>Words alone.</content:encoded>", "Words alone.")]
+    [InlineData("", null)]
+    public void Without_a_description_the_first_paragraph_is_taken(string parts, string? description)
+        => Assert.Equal(description, Assert.Single(Feed($"<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item><title>T</title><link>https://example.com/a</link>{parts}</item></channel></rss>")).Description);
+
+    [Theory]
+    [InlineData("Tue, 20 Feb 2024 14:30:00 EST", "2024-02-20T19:30:00Z")]
+    [InlineData("Tue, 20 Feb 2024 14:30:00 GMT", "2024-02-20T14:30:00Z")]
+    [InlineData("20 Feb 24 14:30 UT", "2024-02-20T14:30:00Z")]
+    [InlineData("2024-02-20T14:30:00+05:30", "2024-02-20T09:00:00Z")]
+    [InlineData("2024-02-20", "2024-02-20T00:00:00Z")]
+    [InlineData("soon", null)]
+    public void Dates_are_read_as_feeds_write_them(string text, string? moment)
+        => Assert.Equal(moment, LivePost.MomentOf(text)?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void Control_characters_and_entities_of_letters_harm_nobody()
+        => Assert.Equal("A\u000B & B", Assert.Single(Feed("<rss><channel><item><title>A&#11; &amp;amp; B</title><link>https://example.com/a</link></item></channel></rss>")).Title);
+
+    [Fact]
+    public void Pictures_may_be_relative_and_JSON_Feed_1_0_has_one_author()
+    {
+        var post = Assert.Single(Feed("""{"version":"https://jsonfeed.org/version/1","items":[{"id":"1","url":"/posts/a","title":"A","content_html":"<p>Words.</p>","image":"../a.png","author":{"name":"Ines"}}]}"""));
+        Assert.Equal(("Words.", "Ines", "https://example.com/a.png"), (post.Description, Assert.Single(post.Authors), (string?)post.ToDocument()!["cover"]));
+    }
+
     private static IReadOnlyList<LivePost> Feed(string text) => FeedReader.Read(Encoding.UTF8.GetBytes(text), At);
 
     private static Post Read(LivePost live)
