@@ -1,14 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using OgService.Previews;
 using OgService.Web.Api;
 using OgService.Web.Background;
 using OgService.Web.Caching;
 using OgService.Web.Cards;
 using OgService.Web.Hosting;
-using OgService.Web.Limiting;
 using OgService.Web.Meta;
 using OgService.Web.Signing;
+using OgService.Web.Sites;
 
 namespace OgService.Web;
 
@@ -22,17 +21,18 @@ public static class OgServiceExtensions
         where TBuilder : IHostApplicationBuilder
     {
         var services = builder.Services;
-        services.Configure<ServiceOptions>(builder.Configuration.GetSection(ServiceOptions.Section));
+        var section = builder.Configuration.GetSection(ServiceOptions.Section);
+        services.Configure<ServiceOptions>(section);
+        services.Configure<ServiceOptions>(options => SiteSections.Complete(section, options));
         if (configure is not null)
         {
             services.Configure(configure);
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => PreviewService.Open(provider.GetRequiredService<IOptions<ServiceOptions>>().Value.Resolve(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<WorkLimiter>();
-        services.AddSingleton<CardRequests>();
-        services.AddSingleton<Admission>();
+        services.AddSingleton<ServedSites>();
+        services.AddSingleton(provider => provider.GetRequiredService<ServedSites>().Single?.Previews
+            ?? throw new InvalidOperationException($"There are several sites ({ServiceOptions.Section}:Sites): it is not known whose previews are meant."));
         services.AddHostedService<SiteRefresher>();
         services.AddHostedService<SourceRefresher>();
         services.AddHostedService<PurgeSync>();
@@ -43,9 +43,14 @@ public static class OgServiceExtensions
 
     /// <summary>Maps pictures (<c>/og/…</c>, <c>/og.png?…</c>), tags (<c>/meta/…</c>) and the addresses for programs (<c>/api/card</c>, <c>/api/meta</c>,
     /// <c>/api/purge</c>) into an application. Its pages, its health and its errors stay its own.</summary>
-    /// <exception cref="InvalidOperationException">A setting cannot be used; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">A setting cannot be used; the message names it. Several sites are for the service of its own.</exception>
     public static RouteGroupBuilder MapOgService(this IEndpointRouteBuilder routes)
     {
+        if (routes.ServiceProvider.GetRequiredService<ServedSites>().Single is null)
+        {
+            throw new InvalidOperationException($"{ServiceOptions.Section}:Sites is for the service of its own: inside an application there is one site.");
+        }
+
         var group = routes.MapGroup("");
         var isOpen = routes.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
         group.AddEndpointFilter((invocation, next) =>
@@ -59,15 +64,23 @@ public static class OgServiceExtensions
         return group;
     }
 
-    internal static void MapOgServiceEndpoints(this IEndpointRouteBuilder routes)
+    /// <returns>The group in which handlers can take a <see cref="ServedSite"/>.</returns>
+    internal static RouteGroupBuilder MapOgServiceEndpoints(this IEndpointRouteBuilder endpoints)
     {
         // Opened now, so that a wrong setting stops the start instead of failing the first request.
-        var previews = routes.ServiceProvider.GetRequiredService<PreviewService>();
-        var logger = routes.ServiceProvider.GetRequiredService<ILogger<PreviewService>>();
-        previews.Drawn += (plan, card) => logger.Tell(plan, card);
+        var sites = endpoints.ServiceProvider.GetRequiredService<ServedSites>();
+        foreach (var site in sites.All)
+        {
+            var logger = site.LoggerOf<PreviewService>();
+            site.Previews.Drawn += (plan, card) => logger.Tell(plan, card);
+        }
+
+        var routes = endpoints.MapGroup("");
+        routes.WithMetadata(sites);
         routes.MapCards();
         routes.MapSignedCards();
         routes.MapApi();
         routes.MapMeta();
+        return routes;
     }
 }

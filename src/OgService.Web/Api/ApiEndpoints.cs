@@ -3,9 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 using OgService.Cards;
 using OgService.Previews;
 using OgService.Previews.Sites;
-using OgService.Web.Cards;
 using OgService.Web.Hosting;
-using OgService.Web.Signing;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Api;
 
@@ -36,10 +35,10 @@ internal static class ApiEndpoints
     {
         var context = invocation.HttpContext;
         context.Response.Headers.CacheControl = "no-store";
-        return context.RequestServices.GetRequiredService<Admission>().AdmitsProgram(context.Request) ? await next(invocation) : Problems.Unauthorized(context);
+        return ServedSite.Of(context).Admission.AdmitsProgram(context.Request) ? await next(invocation) : Problems.Unauthorized(context);
     }
 
-    private static async Task<IResult> PostCard(HttpContext context, PreviewService previews, CardRequests cards)
+    private static async Task<IResult> PostCard(HttpContext context, ServedSite served)
     {
         var (request, refusal) = await ReadAsync(context, ApiJson.Default.MetadataRequest);
         if (request is null)
@@ -48,11 +47,11 @@ internal static class ApiEndpoints
         }
 
         return request.TryRead(out var words, out var format, out var problem)
-            ? await cards.AnswerAsync(context, previews.Site.Current, words, format, "no-store")
+            ? await served.Cards.AnswerAsync(context, served.Previews.Site.Current, words, format, "no-store")
             : Problems.Unprocessable(context, problem);
     }
 
-    private static async Task<IResult> PostMeta(HttpContext context, PreviewService previews, Admission admission)
+    private static async Task<IResult> PostMeta(HttpContext context, ServedSite served)
     {
         var (request, refusal) = await ReadAsync(context, ApiJson.Default.MetadataRequest);
         if (request is null)
@@ -65,6 +64,7 @@ internal static class ApiEndpoints
             return Problems.Unprocessable(context, problem);
         }
 
+        var previews = served.Previews;
         var site = previews.Site.Current;
         if (!Uri.TryCreate(request.Url ?? site.Configuration.Site.Url, UriKind.Absolute, out var page) || page.Scheme is not ("https" or "http"))
         {
@@ -73,7 +73,7 @@ internal static class ApiEndpoints
 
         try
         {
-            var bundle = previews.Describe(site, words, page.AbsoluteUri, PictureOf(previews, site, words, format, admission), format);
+            var bundle = previews.Describe(site, words, page.AbsoluteUri, PictureOf(served, site, words, format), format);
             return context.Request.Query["format"] == "html" ? Results.Text(bundle.ToHtml(), "text/html; charset=utf-8") : Results.Bytes(bundle.ToJson(), "application/json");
         }
         catch (Exception failure) when (failure is TemplateException or MissingGlyphsException)
@@ -83,10 +83,10 @@ internal static class ApiEndpoints
     }
 
     // Without a key to sign with, there is no address that would show it.
-    private static string? PictureOf(PreviewService previews, SiteSnapshot site, CardWords words, CardFormat format, Admission admission)
-        => admission.Signer is { } signer ? previews.PublicUrl(site) + SignedAddress.Sign(signer, "/og." + format.Ending(), words.ToParameters()) : null;
+    private static string? PictureOf(ServedSite served, SiteSnapshot site, CardWords words, CardFormat format)
+        => served.Admission.Signer is { } signer ? served.Previews.PublicUrl(site) + SignedAddress.Sign(signer, "/og." + format.Ending(), words.ToParameters()) : null;
 
-    private static async Task<IResult> PostPurge(HttpContext context, PreviewService previews)
+    private static async Task<IResult> PostPurge(HttpContext context, ServedSite served)
     {
         var (request, refusal) = await ReadAsync(context, ApiJson.Default.PurgeRequest);
         if (request is null)
@@ -100,7 +100,7 @@ internal static class ApiEndpoints
             return Problems.Unprocessable(context, $"slugs, tags or templates must name 1 to {MaxLabels} things.");
         }
 
-        var pending = await previews.PurgeAsync(labels, context.RequestAborted);
+        var pending = await served.Previews.PurgeAsync(labels, context.RequestAborted);
         return Results.Json(new PurgeAnswer(labels.Count, pending is null ? null : "The bucket cannot be reached; it is tried again."), ApiJson.Default.PurgeAnswer);
     }
 

@@ -1,47 +1,37 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using OgService.Previews;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Background;
 
-/// <summary>Draws the cards of the site in the background: at the start, and again after each change.</summary>
-internal sealed class CardWarming(PreviewService previews, IOptions<ServiceOptions> options, TimeProvider clock, ILogger<CardWarming> logger) : BackgroundService
+/// <summary>Draws the cards of the sites in the background: at the start, and again after each change.</summary>
+internal sealed class CardWarming(ServedSites sites, IOptions<ServiceOptions> options, TimeProvider clock) : SiteRounds(sites, clock)
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<ServedSite, long> done = new();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Every => TimeSpan.FromSeconds(1);
+
+    protected override async Task WorkAsync(ServedSite site, CancellationToken stopping)
     {
-        if (!options.Value.WarmUp)
+        var snapshot = site.Previews.Site.Current;
+        if (!options.Value.WarmUp || !site.Options.WarmUp || (done.TryGetValue(site, out var number) && number == snapshot.Number))
         {
             return;
         }
 
-        // The start belongs to those who ask first.
-        await Task.Yield();
-        var done = 0L;
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        do
+        done[site] = snapshot.Number;
+        try
         {
-            var site = previews.Site.Current;
-            if (site.Number == done)
+            var drawn = await site.Previews.WarmAsync(snapshot, stopping).ConfigureAwait(false);
+            if (drawn > 0)
             {
-                continue;
-            }
-
-            done = site.Number;
-            try
-            {
-                var drawn = await previews.WarmAsync(site, stoppingToken).ConfigureAwait(false);
-                if (drawn > 0)
-                {
-                    logger.CardsWarmed(drawn);
-                }
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                logger.WarmingFailed(failure);
+                site.LoggerOf<CardWarming>().CardsWarmed(drawn);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            site.LoggerOf<CardWarming>().WarmingFailed(failure);
+        }
     }
 }

@@ -1,45 +1,49 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using OgService.Previews;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Background;
 
 /// <summary>Looks for purges of other machines, and drops pages of whatever was purged.</summary>
-internal sealed class PurgeSync(PreviewService previews, IOutputCacheStore pages, IOptions<ServiceOptions> options, TimeProvider clock, ILogger<PurgeSync> logger) : BackgroundService
+internal sealed class PurgeSync(ServedSites sites, IOutputCacheStore pages, IOptions<ServiceOptions> options, TimeProvider clock, ILogger<PurgeSync> logger) : SiteRounds(sites, clock)
 {
+    private readonly ConcurrentDictionary<ServedSite, bool> isWell = new();
+
+    protected override TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.PurgeSyncMilliseconds);
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        previews.Purged += DropPages;
-        previews.TierChanged += Tell;
+        Sites.Machine.TierChanged += Tell;
+        foreach (var site in Sites.All)
+        {
+            site.Previews.Purged += labels => DropPages(site, labels);
+        }
+
         return base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(ServedSite site, CancellationToken stopping)
     {
-        string? problem = null;
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.PurgeSyncMilliseconds), clock);
-        do
+        var problem = await site.Previews.SyncPurgesAsync(stopping).ConfigureAwait(false);
+        if (isWell.GetValueOrDefault(site, true) != problem is null)
         {
-            var now = await previews.SyncPurgesAsync(stoppingToken).ConfigureAwait(false);
-            if ((now is null) != (problem is null))
-            {
-                // One line a change of state, not one a look.
-                logger.PurgesExchanged(now ?? "well again");
-            }
-
-            problem = now;
+            // One line a change of state, not one a look.
+            site.LoggerOf<PurgeSync>().PurgesExchanged(problem ?? "well again");
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+
+        isWell[site] = problem is null;
     }
 
-    private void DropPages(IReadOnlyList<string> labels)
+    private void DropPages(ServedSite site, IReadOnlyList<string> labels)
     {
-        logger.Purged(labels.Count);
+        site.LoggerOf<PurgeSync>().Purged(labels.Count);
         foreach (var label in labels)
         {
             // In memory: done when it returns.
-            pages.EvictByTagAsync(label, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+            pages.EvictByTagAsync(site.TagOf(label), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
     }
 

@@ -1,48 +1,58 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
-using OgService.Previews;
 using OgService.Previews.Sites;
 using OgService.Web.Caching;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Background;
 
-/// <summary>Looks at the site's files now and then; a change empties the cache of pages. Looking beats listening: it works on every file system
+/// <summary>Looks at the sites' files now and then; a change empties the site's cache of pages. Looking beats listening: it works on every file system
 /// and when a checkout is swapped underneath.</summary>
-internal sealed class SiteRefresher(
-    PreviewService previews, IOutputCacheStore pages, IOptions<ServiceOptions> options, TimeProvider clock, ILogger<SiteRefresher> logger) : BackgroundService
+internal sealed class SiteRefresher(ServedSites sites, IOutputCacheStore pages, IOptions<ServiceOptions> options, TimeProvider clock) : SiteRounds(sites, clock)
 {
     // A site in a script we have no font for would fill the log; og check lists all.
     private const int MaxGlyphs = 20;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly ConcurrentDictionary<ServedSite, bool> told = new();
+
+    protected override TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.RefreshMilliseconds);
+
+    protected override async Task WorkAsync(ServedSite site, CancellationToken stopping)
     {
-        Report(null);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.RefreshMilliseconds), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
+        if (told.TryAdd(site, true))
         {
-            try
+            Report(site, null);
+            return;
+        }
+
+        try
+        {
+            var before = site.Previews.Site.Current;
+            if (site.Previews.Site.Refresh())
             {
-                var before = previews.Site.Current;
-                if (previews.Site.Refresh())
-                {
-                    await pages.EvictByTagAsync(PageCache.SiteTag, stoppingToken).ConfigureAwait(false);
-                    logger.SiteChanged(previews.Site.Current.Posts.Posts.Count);
-                    Report(before);
-                }
+                await pages.EvictByTagAsync(site.TagOf(PageCache.SiteTag), stopping).ConfigureAwait(false);
+                site.LoggerOf<SiteRefresher>().SiteChanged(site.Previews.Site.Current.Posts.Posts.Count);
+                Report(site, before);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // The folder may be gone for a moment while it is replaced. Whatever it is, what we know stays, and the service goes on.
-                logger.SiteUnreadable(failure);
-            }
+
+            site.IsReadable = true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The folder may be gone for a moment while it is replaced. Whatever it is, what we know stays, and the service goes on.
+            site.IsReadable = false;
+            site.LoggerOf<SiteRefresher>().SiteUnreadable(failure);
         }
     }
 
     /// <param name="before">What was said of it is not said again.</param>
-    private void Report(SiteSnapshot? before)
+    private static void Report(ServedSite served, SiteSnapshot? before)
     {
+        var previews = served.Previews;
         var site = previews.Site.Current;
+        var logger = served.LoggerOf<SiteRefresher>();
         foreach (var problem in site.Problems.Except(before?.Problems ?? []))
         {
             logger.SiteProblem(problem);

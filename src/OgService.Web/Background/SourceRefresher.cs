@@ -1,27 +1,23 @@
 using Microsoft.Extensions.Options;
-using OgService.Previews;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Background;
 
-/// <summary>Reads the live site that <c>og.yaml</c> names (its feed, its sitemap): at the start, then again and again.</summary>
-internal sealed class SourceRefresher(PreviewService previews, IOptions<ServiceOptions> options, TimeProvider clock, ILogger<SourceRefresher> logger) : BackgroundService
+/// <summary>Reads the live sites that <c>og.yaml</c> names (a feed, a sitemap): at the start, then again and again.</summary>
+internal sealed class SourceRefresher(ServedSites sites, IOptions<ServiceOptions> options, TimeProvider clock) : SiteRounds(sites, clock)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Every => TimeSpan.FromSeconds(options.Value.Posts.RefreshSeconds);
+
+    protected override async Task WorkAsync(ServedSite site, CancellationToken stopping)
     {
-        await Task.Yield();
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.Posts.RefreshSeconds), clock);
-        do
+        try
         {
-            try
-            {
-                await previews.RefreshSourcesAsync(stoppingToken).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                logger.SiteUnreadable(failure);
-            }
+            await site.Previews.RefreshSourcesAsync(stopping).ConfigureAwait(false);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            site.LoggerOf<SourceRefresher>().SiteUnreadable(failure);
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using OgService.Previews;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Caching;
 
@@ -12,15 +13,15 @@ internal sealed class PageCache : IOutputCachePolicy
     public const string Policy = "pages";
 
     /// <summary>Adds labels (<see cref="CardLabels"/>) by which this page is dropped when they are purged.</summary>
-    public static void Label(HttpContext context, IEnumerable<string> labels)
+    public static void Label(HttpContext context, ServedSite site, IEnumerable<string> labels)
     {
         if (context.Features.Get<IOutputCacheFeature>() is { } cache)
         {
-            cache.Context.Tags.UnionWith(labels);
+            cache.Context.Tags.UnionWith(labels.Select(site.TagOf));
         }
     }
 
-    /// <summary>On every entry: a change of the site drops them all.</summary>
+    /// <summary>On every entry of a site: a change of it drops them all.</summary>
     public const string SiteTag = "site";
 
     // A safety net only, changes evict: a future post becomes visible by time alone.
@@ -30,6 +31,7 @@ internal sealed class PageCache : IOutputCachePolicy
     {
         // HEAD is answered anew: from the cache it would come without its Content-Length.
         // The playground is what its query says; posts' pages do not look at theirs.
+        var site = ServedSite.Of(context.HttpContext);
         var request = context.HttpContext.Request;
         var cacheable = HttpMethods.IsGet(request.Method) && !(request.Path == "/" && request.QueryString.HasValue);
         context.EnableOutputCaching = true;
@@ -37,13 +39,13 @@ internal sealed class PageCache : IOutputCachePolicy
         context.AllowCacheStorage = cacheable;
         context.AllowLocking = false;
         context.ResponseExpirationTimeSpan = Lifetime;
-        context.Tags.Add(SiteTag);
+        context.Tags.Add(site.TagOf(SiteTag));
 
         // One entry an address and encoding, whatever host, query or user agent asks (R1, R18).
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.QueryKeys = StringValues.Empty;
-        // Of one moment of the site: a page that was written just before a change and stored just after it must not be found.
-        context.CacheVaryByRules.VaryByValues["site"] = context.HttpContext.RequestServices.GetRequiredService<PreviewService>().Site.Current.Number.ToString(CultureInfo.InvariantCulture);
+        // Of one moment of one site: a page that was written just before a change and stored just after it must not be found.
+        context.CacheVaryByRules.VaryByValues["site"] = site.Previews.Site.Current.Number.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["encoding"] = TextAnswer.ChooseEncoding(context.HttpContext.Request).ToString();
         return ValueTask.CompletedTask;
     }

@@ -5,6 +5,7 @@ using OgService.Previews;
 using OgService.Previews.Sites;
 using OgService.Web.Caching;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Cards;
 
@@ -17,8 +18,9 @@ internal static class CardEndpoints
         .WithSummary("The card of a post: SLUG.ENDING, or SLUG.HASH.ENDING for ever").WithTags("Pictures");
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetPicture(
-        string? name, string? template, string? size, HttpContext context, PreviewService previews, CardRequests cards, ILogger<PreviewService> logger)
+        string? name, string? template, string? size, HttpContext context, ServedSite served)
     {
+        var previews = served.Previews;
         var site = previews.Site.Current;
         if (!PictureAddress.TryParse(name ?? "", out var address) || !previews.TryGetPost(site, address.Slug, out var post))
         {
@@ -27,7 +29,7 @@ internal static class CardEndpoints
 
         if (site.PictureOf(post) is ExistingPicture own && IsAskedFor(own, address))
         {
-            return await GetOwn(own, post, address, context, previews, logger);
+            return await GetOwn(own, post, address, context, served);
         }
 
         if (!CardFormats.TryParse(address.Ending, out var format))
@@ -41,24 +43,24 @@ internal static class CardEndpoints
         }
 
         await previews.PrepareAsync(site, post, string.IsNullOrEmpty(template) ? null : template, context.RequestAborted);
-        return await cards.AnswerAsync(
+        return await served.Cards.AnswerAsync(
             context, site, post, format, () => previews.Plan(site, post, format, string.IsNullOrEmpty(template) ? null : template, asked), plan => LifetimeOf(address, plan.Key.Value), plan => IsLasting(address, plan));
     }
 
     /// <summary>A post's own picture, which has no public address of its own.</summary>
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetOwn(
-        ExistingPicture own, Post post, PictureAddress address, HttpContext context, PreviewService previews, ILogger logger)
+        ExistingPicture own, Post post, PictureAddress address, HttpContext context, ServedSite served)
     {
         var lifetime = LifetimeOf(address, own.Sha256);
         try
         {
             return CardAnswers.NotModified(context, own.Sha256[..32], lifetime) is { } notModified
                 ? notModified
-                : CardAnswers.Answer(context, await previews.GetPictureAsync(own, context.RequestAborted), lifetime);
+                : CardAnswers.Answer(context, await served.Previews.GetPictureAsync(own, context.RequestAborted), lifetime);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            logger.CardFailed(post.Slug, failure);
+            served.LoggerOf<PreviewService>().CardFailed(post.Slug, failure);
             return Problems.Unavailable(context, "The picture cannot be read at the moment.");
         }
     }

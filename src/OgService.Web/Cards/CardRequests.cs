@@ -12,7 +12,7 @@ namespace OgService.Web.Cards;
 /// <summary>The way from a request to a card: known to the reader, found, drawn in time, or something that stands in.</summary>
 /// <remarks>An address with a hash is kept for a year by whoever reads it, so it shows the right picture or none (R10). Any other address shows
 /// something, for a minute if it is not the right thing.</remarks>
-internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter, ILogger<CardRequests> logger)
+internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter, ILogger logger)
 {
     /// <summary>The card of a post.</summary>
     /// <param name="plan">Makes the plan.</param>

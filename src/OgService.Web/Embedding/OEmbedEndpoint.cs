@@ -6,6 +6,7 @@ using OgService.Previews;
 using OgService.Previews.Sites;
 using OgService.Web.Caching;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Embedding;
 
@@ -18,8 +19,9 @@ internal static class OEmbedEndpoint
     public static void MapOEmbed(this IEndpointRouteBuilder routes)
         => routes.MapMethods("/oembed", Methods, GetEmbed).WithSummary("oEmbed for the address of a post").WithTags("Tags");
 
-    private static IResult GetEmbed(string? url, string? format, string? maxwidth, string? maxheight, HttpContext context, PreviewService previews)
+    private static IResult GetEmbed(string? url, string? format, string? maxwidth, string? maxheight, HttpContext context, ServedSite served)
     {
+        var previews = served.Previews;
         if (!string.IsNullOrEmpty(format) && format != "json")
         {
             return Problems.NotImplemented(context, "oEmbed is given as JSON.");
@@ -38,8 +40,8 @@ internal static class OEmbedEndpoint
 
     private static Post? Find(PreviewService previews, SiteSnapshot site, Uri address)
     {
-        var isOurs = IsSameOrigin(address, site.Configuration.Site.Url) || IsSameOrigin(address, previews.PublicUrl(site));
-        return isOurs && previews.TryGetPage(site, Uri.UnescapeDataString(address.AbsolutePath), out var post)
+        var path = IsSameOrigin(address, site.Configuration.Site.Url) ? address.AbsolutePath : null;
+        return (PathBelow(previews.PublicUrl(site), address) ?? path) is { } page && previews.TryGetPage(site, Uri.UnescapeDataString(page), out var post)
             ? post
             : previews.PublishedPosts(site).FirstOrDefault(candidate => IsSamePage(candidate.CanonicalUrl, address));
     }
@@ -73,6 +75,18 @@ internal static class OEmbedEndpoint
 
     private static bool IsSameOrigin(Uri address, string origin)
         => Uri.TryCreate(origin, UriKind.Absolute, out var own) && address.IdnHost.Equals(own.IdnHost, StringComparison.OrdinalIgnoreCase) && address.Scheme is ("https" or "http");
+
+    // Below a prefix other sites may be beside it: what is not below is not this site's.
+    private static string? PathBelow(string start, Uri address)
+    {
+        if (!IsSameOrigin(address, start))
+        {
+            return null;
+        }
+
+        var prefix = new Uri(start).AbsolutePath.TrimEnd('/');
+        return address.AbsolutePath.StartsWith(prefix + "/", StringComparison.Ordinal) ? address.AbsolutePath[prefix.Length..] : null;
+    }
 
     private static bool IsSamePage(string canonical, Uri address)
         => Uri.TryCreate(canonical, UriKind.Absolute, out var own) && IsSameOrigin(address, canonical) && own.AbsolutePath.TrimEnd('/') == address.AbsolutePath.TrimEnd('/');

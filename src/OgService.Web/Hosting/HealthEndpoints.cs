@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using OgService.Previews;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Hosting;
 
@@ -23,35 +23,53 @@ internal static class HealthEndpoints
         }).ExcludeFromDescription();
     }
 
-    private static JsonHttpResult<Health> GetHealth(HttpContext context, PreviewService previews) => TypedResults.Json(Look(context, previews), HealthJson.Default.Health);
+    private static JsonHttpResult<Health> GetHealth(HttpContext context, ServedSites sites) => TypedResults.Json(Look(context, sites), HealthJson.Default.Health);
 
-    // A bucket that is down makes answers slower, not wrong: sending requests elsewhere would help nobody.
-    private static JsonHttpResult<Health> GetReadiness(HttpContext context, PreviewService previews, IHostApplicationLifetime lifetime)
+    // A bucket that is down makes answers slower, not wrong: sending requests elsewhere would help nobody. Nor would it for one site while others can be drawn.
+    private static JsonHttpResult<Health> GetReadiness(HttpContext context, ServedSites sites, IHostApplicationLifetime lifetime)
     {
-        var health = Look(context, previews);
+        var health = Look(context, sites);
         if (lifetime.ApplicationStopping.IsCancellationRequested)
         {
             return TypedResults.Json(health with { Status = "stopping" }, HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
-        return previews.CanDraw(previews.Site.Current)
+        return sites.All.Any(CanDraw)
             ? TypedResults.Json(health, HealthJson.Default.Health)
             : TypedResults.Json(health with { Status = "no usable template" }, HealthJson.Default.Health, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Health Look(HttpContext context, PreviewService previews)
+    private static bool CanDraw(ServedSite site) => site.Previews.CanDraw(site.Previews.Site.Current);
+
+    private static Health Look(HttpContext context, ServedSites sites)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var site = previews.Site.Current;
-        var unwell = previews.UnwellTiers;
-        return new Health(site.Problems.Count == 0 && unwell.Count == 0 ? "ok" : "degraded", site.Posts.Posts.Count, site.Problems.Count, unwell);
+        var unwell = sites.Machine.UnwellTiers;
+        var looks = sites.All.Select(site => (site.Name, Health: Look(site))).ToList();
+        return new Health(
+            unwell.Count == 0 && looks.All(look => look.Health.Status == "ok") ? "ok" : "degraded",
+            looks.Sum(look => look.Health.Posts),
+            looks.Sum(look => look.Health.Problems),
+            unwell,
+            sites.Single is null ? looks.ToDictionary(look => look.Name!, look => look.Health) : null);
+    }
+
+    private static SiteHealth Look(ServedSite served)
+    {
+        var site = served.Previews.Site.Current;
+        var status = !served.IsReadable ? "unreadable" : !CanDraw(served) ? "no usable template" : site.Problems.Count > 0 ? "degraded" : "ok";
+        return new SiteHealth(status, site.Posts.Posts.Count, site.Problems.Count);
     }
 }
 
 /// <param name="Status">ok, or degraded: the service answers, and something needs a person (the log says what).</param>
 /// <param name="Unwell">Caches that are left alone after errors.</param>
-internal sealed record Health(string Status, int Posts, int Problems, IReadOnlyList<string> Unwell);
+/// <param name="Sites">Each by its name, where there are several.</param>
+internal sealed record Health(string Status, int Posts, int Problems, IReadOnlyList<string> Unwell, IReadOnlyDictionary<string, SiteHealth>? Sites);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+/// <param name="Status">ok; degraded: it answers, and something needs a person; unreadable: what was known before is shown; no usable template.</param>
+internal sealed record SiteHealth(string Status, int Posts, int Problems);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Health))]
 internal sealed partial class HealthJson : JsonSerializerContext;

@@ -4,12 +4,15 @@ namespace OgService.Web.Hosting;
 public sealed class LimitOptions
 {
     /// <summary>Cards drawn at the same time; 0 takes one a processor.</summary>
+    [WholeService]
     public int Workers { get; set; }
 
     /// <summary>Cards that may wait for a worker; 0 takes four a processor.</summary>
+    [WholeService]
     public int Queue { get; set; }
 
     /// <summary>How long a card may wait for a worker, in milliseconds; 0 to 60,000.</summary>
+    [WholeService]
     public int MaxWaitMilliseconds { get; set; } = 1_000;
 
     /// <summary>How long a request waits for its card before something stands in, in milliseconds; 100 to 60,000. The drawing goes on.</summary>
@@ -19,6 +22,7 @@ public sealed class LimitOptions
     public int StaleDeadlineMilliseconds { get; set; } = 1_000;
 
     /// <summary>Bytes of pixels of all running renders; 16 MiB or more. A picture that needs more than all of it is refused.</summary>
+    [WholeService]
     public long PixelBytes { get; set; } = 256 * 1024 * 1024;
 
     /// <summary>Cards a minute that one client may have drawn; 0 is no limit. Clients on this machine are never limited.</summary>
@@ -30,10 +34,11 @@ public sealed class LimitOptions
     /// <summary>Cards that may be asked for at once above the rate; 1 to 100,000.</summary>
     public int Burst { get; set; } = 200;
 
+    /// <param name="site">Goes before the keys.</param>
     /// <exception cref="InvalidOperationException">A value cannot be used; the message names its key.</exception>
-    internal void Check()
+    internal void Check(string site)
     {
-        const string at = "Limits:";
+        var at = site + "Limits:";
         Setting.Require(Workers is >= 0 and <= 1_024, at + nameof(Workers), "0 to 1024", Workers);
         Setting.Require(Queue is >= 0 and <= 100_000, at + nameof(Queue), "0 to 100000", Queue);
         Setting.Require(MaxWaitMilliseconds is >= 0 and <= 60_000, at + nameof(MaxWaitMilliseconds), "0 to 60000", MaxWaitMilliseconds);

@@ -7,7 +7,8 @@ public sealed class PostSettings
     public string? Folder { get; set; }
 
     /// <summary>How often the feed or sitemap of <c>og.yaml</c> is read, in seconds; 10 to 86,400.</summary>
+    [WholeService]
     public int RefreshSeconds { get; set; } = 300;
 
-    internal void Check() => Setting.Require(RefreshSeconds is >= 10 and <= 86_400, "Posts:" + nameof(RefreshSeconds), "10 to 86400", RefreshSeconds);
+    internal void Check(string site) => Setting.Require(RefreshSeconds is >= 10 and <= 86_400, site + "Posts:" + nameof(RefreshSeconds), "10 to 86400", RefreshSeconds);
 }

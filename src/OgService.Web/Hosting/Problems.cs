@@ -17,6 +17,9 @@ internal static class Problems
         return TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
     }
 
+    /// <summary>No site of ours answers at this host: RFC 9110, 15.5.20 has a status for just that, and no cache keeps it unasked. Which hosts there are is not said.</summary>
+    public static ProblemHttpResult Misdirected(HttpContext context) => Refuse(context, StatusCodes.Status421MisdirectedRequest, "No site is served under this host.");
+
     /// <summary>To a service of our kind that fetches a picture: it might be ourselves.</summary>
     public static ProblemHttpResult Loop(HttpContext context)
         => Refuse(context, StatusCodes.Status508LoopDetected, "A card is not drawn into cards.");

@@ -14,12 +14,13 @@ public sealed class RemoteSettings
     /// <summary>Whether http will do.</summary>
     public bool AllowHttp { get; set; }
 
-    /// <summary>Bytes of fetched pictures kept in memory; 1,000,000 to 10^10.</summary>
+    /// <summary>Bytes of fetched pictures kept in memory, of all sites together; 1,000,000 to 10^10.</summary>
+    [WholeService]
     public long MemoryBytes { get; set; } = 64_000_000;
 
-    internal void Check()
+    internal void Check(string site)
     {
-        const string at = "Remote:";
+        var at = site + "Remote:";
         for (var i = 0; i < Hosts.Count; i++)
         {
             Setting.Require(RemoteOptions.IsHost(Hosts[i]), $"{at}{nameof(Hosts)}:{i}", "a host such as images.example.com, *.example.com or *", Hosts[i]);
@@ -33,5 +34,6 @@ public sealed class RemoteSettings
         Setting.Require(MemoryBytes is >= 1_000_000 and <= 10_000_000_000, at + nameof(MemoryBytes), "1000000 to 10000000000", MemoryBytes);
     }
 
-    internal RemoteOptions Resolve() => new() { Hosts = [.. Hosts], TrustedHosts = [.. TrustedHosts], AllowHttp = AllowHttp, MemoryBytes = MemoryBytes };
+    /// <param name="bytes">Of memory.</param>
+    internal RemoteOptions Resolve(long bytes) => new() { Hosts = [.. Hosts], TrustedHosts = [.. TrustedHosts], AllowHttp = AllowHttp, MemoryBytes = bytes };
 }

@@ -1,18 +1,31 @@
 using Microsoft.OpenApi;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Hosting;
 
 /// <summary><c>/openapi/v1.json</c>: the addresses for programs that read such documents.</summary>
 internal static class ServiceDescription
 {
-    public static void AddServiceDescription(this IServiceCollection services) => services.AddOpenApi(options => options.AddDocumentTransformer((document, context, _) =>
+    public static void AddServiceDescription(this IServiceCollection services) => services.AddScoped<DescribedSite>().AddOpenApi(options => options.AddDocumentTransformer((document, context, _) =>
     {
         document.Info = new OpenApiInfo { Title = "OgService", Version = "1", Description = "Link previews: pictures and tags for posts." };
 
         // From the configuration only: what a request calls us may be anything (R18).
-        document.Servers = [];
+        document.Servers = context.ApplicationServices.GetRequiredService<DescribedSite>().Site is { } site
+            ? [new OpenApiServer { Url = site.Previews.PublicUrl(site.Previews.Site.Current) }]
+            : [];
         return Task.CompletedTask;
     }));
 
-    public static void MapServiceDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapServiceDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json").AddEndpointFilter((invocation, next) =>
+    {
+        invocation.HttpContext.RequestServices.GetRequiredService<DescribedSite>().Site = invocation.HttpContext.Features.Get<ServedSite>();
+        return next(invocation);
+    });
+
+    /// <summary>The site of the request, where there are several: what writes the document is not given the request.</summary>
+    private sealed class DescribedSite
+    {
+        public ServedSite? Site { get; set; }
+    }
 }

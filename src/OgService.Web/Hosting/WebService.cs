@@ -1,6 +1,7 @@
 using OgService.Web.Embedding;
 using OgService.Web.Pages;
 using OgService.Web.Playground;
+using OgService.Web.Sites;
 using OgService.Web.Telemetry;
 
 namespace OgService.Web.Hosting;
@@ -20,11 +21,12 @@ public static class WebService
 
         var app = builder.Build();
         app.UseOgServiceHost();
+        app.UseSites();
         app.UseOutputCache();
-        app.MapOgServiceEndpoints();
-        app.MapOEmbed();
-        app.MapPlayground();
-        app.MapPages();
+        var site = app.MapOgServiceEndpoints();
+        site.MapOEmbed();
+        site.MapPlayground();
+        site.MapPages();
         app.MapHealth();
         app.MapMetrics();
         app.MapServiceDescription();

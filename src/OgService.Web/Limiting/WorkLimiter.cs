@@ -1,6 +1,5 @@
 using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.Extensions.Options;
 using OgService.Web.Hosting;
 
 namespace OgService.Web.Limiting;
@@ -13,9 +12,8 @@ internal sealed class WorkLimiter : IDisposable
 
     private readonly PartitionedRateLimiter<HttpContext> limiter;
 
-    public WorkLimiter(IOptions<ServiceOptions> options)
+    public WorkLimiter(LimitOptions limits)
     {
-        var limits = options.Value.Limits;
         limiter = PartitionedRateLimiter.CreateChained(Each(limits.DrawnPerMinutePerClient, limits.Burst, ClientOf), Each(limits.DrawnPerMinute, limits.Burst, _ => "all"));
     }
 

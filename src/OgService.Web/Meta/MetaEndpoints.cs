@@ -2,6 +2,7 @@ using System.Text;
 using OgService.Previews;
 using OgService.Web.Caching;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Meta;
 
@@ -13,8 +14,9 @@ internal static class MetaEndpoints
     public static void MapMeta(this IEndpointRouteBuilder routes) => routes.MapMethods("/meta/{**name}", Methods, GetBundle).CacheOutput(PageCache.Policy)
         .WithSummary("The tags of a post: SLUG.html or SLUG.json").WithTags("Tags");
 
-    private static IResult GetBundle(string? name, HttpContext context, PreviewService previews)
+    private static IResult GetBundle(string? name, HttpContext context, ServedSite served)
     {
+        var previews = served.Previews;
         var site = previews.Site.Current;
         name ??= "";
         var ending = Path.GetExtension(name);
@@ -23,7 +25,7 @@ internal static class MetaEndpoints
             return Problems.NotFound(context, "There is no such bundle.");
         }
 
-        PageCache.Label(context, CardLabels.Of(post));
+        PageCache.Label(context, served, CardLabels.Of(post));
         var bundle = previews.Preview(site, post).Bundle;
         return ending == ".html"
             ? new TextAnswer(Encoding.UTF8.GetBytes(bundle.ToHtml()), "text/html; charset=utf-8", site.ReadAt, CacheControls.Page)

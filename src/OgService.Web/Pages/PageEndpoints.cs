@@ -2,6 +2,7 @@ using System.Text;
 using OgService.Previews;
 using OgService.Web.Caching;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Pages;
 
@@ -15,8 +16,9 @@ internal static class PageEndpoints
         routes.MapMethods("/{**path}", Methods, GetPost).CacheOutput(PageCache.Policy).ExcludeFromDescription();
     }
 
-    private static IResult GetPost(string path, HttpContext context, PreviewService previews)
+    private static IResult GetPost(string path, HttpContext context, ServedSite served)
     {
+        var previews = served.Previews;
         var site = previews.Site.Current;
         if (!previews.TryGetPage(site, path, out var post))
         {
@@ -24,7 +26,7 @@ internal static class PageEndpoints
         }
 
         context.Response.Headers.ContentSecurityPolicy = Html.Policy;
-        PageCache.Label(context, CardLabels.Of(post));
+        PageCache.Label(context, served, CardLabels.Of(post));
         return Answer(PostPage.Write(site, previews.Preview(site, post)), site.ReadAt);
     }
 

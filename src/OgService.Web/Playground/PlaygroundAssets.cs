@@ -41,11 +41,11 @@ internal static class PlaygroundAssets
             const result = document.getElementById("result");
             result.classList.add("busy");
             try {
-              const answer = await fetch("/?" + query);
+              const address = form.getAttribute("action") + "?" + query, answer = await fetch(address);
               const next = new DOMParser().parseFromString(await answer.text(), "text/html");
               if (mine !== turn) return;
               if (answer.ok && next.getElementById("result")) {
-                history.replaceState(null, "", "/?" + query);
+                history.replaceState(null, "", address);
                 const image = next.querySelector("#result img");
                 const loaded = new Image();
                 loaded.src = image.getAttribute("src");

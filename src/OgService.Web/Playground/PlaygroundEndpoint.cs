@@ -3,7 +3,7 @@ using OgService.Cards;
 using OgService.Previews;
 using OgService.Previews.Sites;
 using OgService.Web.Caching;
-using OgService.Web.Signing;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Playground;
 
@@ -14,12 +14,13 @@ internal static class PlaygroundEndpoint
 
     public static void MapPlayground(this IEndpointRouteBuilder routes) => routes.MapMethods("/", Methods, GetPage).CacheOutput(PageCache.Policy).ExcludeFromDescription();
 
-    private static async Task<IResult> GetPage(HttpContext context, PreviewService previews, Admission admission)
+    private static async Task<IResult> GetPage(HttpContext context, ServedSite served)
     {
+        var (previews, admission) = (served.Previews, served.Admission);
         context.Response.Headers.ContentSecurityPolicy = PlaygroundAssets.Policy;
         var site = previews.Site.Current;
         var posts = previews.PublishedPosts(site).Select(post => previews.Preview(site, post)).ToList();
-        var form = PlaygroundForm.Read(context.Request.Query, site, posts, admission.IsOpen);
+        var form = PlaygroundForm.Read(context.Request.Query, served.Prefix, site, posts, admission.IsOpen);
         var notes = admission.IsOpen && form.Post is not null ? await NotesOfAsync(previews, site, form, context.RequestAborted) : [];
         var html = PlaygroundPage.Write(site, posts, form, notes, [.. previews.MissingGlyphs(site).Where(glyph => !glyph.IsSolved)], admission.IsOpen);
         return new TextAnswer(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", site.ReadAt, context.Request.QueryString.HasValue ? "no-store" : CacheControls.Page);

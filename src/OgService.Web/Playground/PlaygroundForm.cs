@@ -6,22 +6,23 @@ using OgService.Previews.Sites;
 namespace OgService.Web.Playground;
 
 /// <summary>What was chosen in the form; anything that the site does not offer counts as not chosen.</summary>
+/// <param name="Prefix">Goes before the paths of the site.</param>
 /// <param name="Post">Null when the site has no post that may be seen.</param>
 /// <param name="Title">Other words than the post's; only where anybody may have anything drawn.</param>
 /// <param name="Values">Values of the template, a line each: <c>accent: #38bdf8</c>.</param>
-internal sealed record PlaygroundForm(Post? Post, string? Template, CardSize? Size, CardFormat Format, string? Title, string? Description, string? Theme, string Values)
+internal sealed record PlaygroundForm(string Prefix, Post? Post, string? Template, CardSize? Size, CardFormat Format, string? Title, string? Description, string? Theme, string Values)
 {
     private const int MaxValues = 20;
 
-    public static PlaygroundForm Read(IQueryCollection query, SiteSnapshot site, IReadOnlyList<PostPreview> posts, bool isOpen)
+    public static PlaygroundForm Read(IQueryCollection query, string prefix, SiteSnapshot site, IReadOnlyList<PostPreview> posts, bool isOpen)
     {
         var post = (posts.FirstOrDefault(preview => preview.Post.Slug == query["post"]) ?? (posts.Count > 0 ? posts[0] : null))?.Post;
         var template = Text(query, "template") is { } name && site.AllowsTemplate(name) ? name : null;
         CardSize? size = post is not null && CardSize.TryParse(query["size"], out var parsed) && SizesOf(site, post, template).Contains(parsed) ? parsed : null;
         var format = CardFormats.TryParse(query["format"].ToString(), out var asked) ? asked : CardFormat.Png;
         return isOpen
-            ? new PlaygroundForm(post, template, size, format, Text(query, "title"), Text(query, "description"), Text(query, "theme"), Text(query, "values") ?? "")
-            : new PlaygroundForm(post, template, size, format, null, null, null, "");
+            ? new PlaygroundForm(prefix, post, template, size, format, Text(query, "title"), Text(query, "description"), Text(query, "theme"), Text(query, "values") ?? "")
+            : new PlaygroundForm(prefix, post, template, size, format, null, null, null, "");
     }
 
     /// <summary>Whether the card is the post's own, as it stands.</summary>
@@ -60,7 +61,7 @@ internal sealed record PlaygroundForm(Post? Post, string? Template, CardSize? Si
     {
         if (!IsPlain)
         {
-            return SignedAddress.Canonical("/og." + Format.Ending(), ToWords(post).ToParameters());
+            return Prefix + SignedAddress.Canonical("/og." + Format.Ending(), ToWords(post).ToParameters());
         }
 
         var query = new List<string>();
@@ -74,7 +75,7 @@ internal sealed record PlaygroundForm(Post? Post, string? Template, CardSize? Si
             query.Add("size=" + size);
         }
 
-        return PictureAddress.Of(post.Slug, null, Format.Ending()) + (query.Count == 0 ? "" : "?" + string.Join('&', query));
+        return Prefix + PictureAddress.Of(post.Slug, null, Format.Ending()) + (query.Count == 0 ? "" : "?" + string.Join('&', query));
     }
 
     private IEnumerable<KeyValuePair<string, string>> ValuesOf()

@@ -32,7 +32,7 @@ internal static class PlaygroundPage
         }
 
         AppendProblems(page, [.. isOpen ? site.Problems : Count(site.Problems), .. missingGlyphs.Take(MaxGlyphs).Select(glyph => glyph.ToString())]);
-        PostGrid.Append(page, posts);
+        PostGrid.Append(page, posts, form.Prefix);
         return page.Append("</main>\n<script>").Append(PlaygroundAssets.Script).Append("</script>\n</body>\n</html>\n").ToString();
     }
 
@@ -46,7 +46,7 @@ internal static class PlaygroundPage
 
     private static void AppendForm(StringBuilder page, SiteSnapshot site, IReadOnlyList<PostPreview> posts, PlaygroundForm form, Post post, bool isOpen)
     {
-        page.Append("<form method=\"get\" action=\"/\" id=\"form\">\n");
+        page.Append("<form method=\"get\" action=\"").Append(form.Prefix).Append("/\" id=\"form\">\n");
         AppendSelect(page, "post", "Post", posts.Select(preview => (preview.Post.Slug, preview.Post.Title)), post.Slug);
         AppendSelect(page, "template", "Template", site.OfferedTemplates.Select(name => (name, name)).Prepend(("", "the post's own")), form.Template ?? "");
         AppendSelect(page, "size", "Size", PlaygroundForm.SizesOf(site, post, form.Template).Select(size => (size.ToString(), size.ToString())).Prepend(("", "the usual")), form.Size?.ToString() ?? "");

@@ -1,22 +1,21 @@
 using System.Net;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Options;
 using OgService.Previews;
 using OgService.Web.Hosting;
 
 namespace OgService.Web.Signing;
 
-/// <summary>Who may ask for what is no post of the site: signed addresses, programs with a key, and in Development everybody on this machine.</summary>
+/// <summary>Who may ask for what is no post of a site: signed addresses, programs with a key, and in Development everybody on this machine.</summary>
 internal sealed class Admission
 {
     private readonly IReadOnlyList<SigningKey> signing;
     private readonly ApiKeys api;
     private readonly TimeProvider clock;
 
-    public Admission(IOptions<ServiceOptions> options, IHostEnvironment environment, TimeProvider clock)
+    public Admission(SiteOptions options, IHostEnvironment environment, TimeProvider clock)
     {
-        signing = options.Value.Signing.Resolve();
-        api = ApiKeys.Of(options.Value.ApiKeys);
+        signing = options.Signing.Resolve();
+        api = ApiKeys.Of(options.ApiKeys);
         IsOpen = environment.IsDevelopment();
         this.clock = clock;
     }

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OgService.Previews;
 using OgService.Web.Caching;
-using OgService.Web.Cards;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Signing;
 
@@ -16,7 +16,7 @@ internal static class SignedCardEndpoints
         .WithSummary("A card for metadata in the query, signed (docs/signing.md)").WithTags("Pictures");
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetCard(
-        string ending, HttpContext context, PreviewService previews, CardRequests cards, Admission admission, TimeProvider clock)
+        string ending, HttpContext context, ServedSite served, TimeProvider clock)
     {
         if (!CardFormats.TryParse(ending, out var format))
         {
@@ -24,7 +24,7 @@ internal static class SignedCardEndpoints
         }
 
         var parameters = Admission.ParametersOf(context.Request);
-        if (!admission.Admits(context.Request, parameters))
+        if (!served.Admission.Admits(context.Request, parameters))
         {
             return Problems.Forbidden(context);
         }
@@ -35,7 +35,7 @@ internal static class SignedCardEndpoints
         }
 
         var lifetime = LifetimeOf(parameters, clock.GetUtcNow());
-        return await cards.AnswerAsync(context, previews.Site.Current, words, format, lifetime);
+        return await served.Cards.AnswerAsync(context, served.Previews.Site.Current, words, format, lifetime);
     }
 
     // The address says what the card says; only a new template or new fonts change it. Not beyond its own end.

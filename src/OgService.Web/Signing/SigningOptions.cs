@@ -14,9 +14,9 @@ public sealed class SigningOptions
     /// <summary>The key that this service signs with itself; the first by name when empty.</summary>
     public string? Current { get; set; }
 
-    internal void Check()
+    internal void Check(string site)
     {
-        const string at = "Signing:";
+        var at = site + "Signing:";
         Setting.Require(Keys.Count <= MaxKeys, at + nameof(Keys), $"at most {MaxKeys} keys", Keys.Count);
         foreach (var (id, secret) in Keys)
         {

@@ -39,11 +39,12 @@ internal sealed class MetricsText : IDisposable
         {
             listener.RecordObservableInstruments();
             var text = new StringBuilder(16_384);
-            foreach (var group in series.GroupBy(pair => pair.Key.Instrument).OrderBy(group => NameOf(group.Key), StringComparer.Ordinal))
+            foreach (var group in series.GroupBy(pair => NameOf(pair.Key.Instrument)).OrderBy(group => group.Key, StringComparer.Ordinal))
             {
-                var name = NameOf(group.Key);
-                text.Append("# HELP ").Append(name).Append(' ').Append((group.Key.Description ?? "").Replace('\n', ' ')).Append('\n');
-                text.Append("# TYPE ").Append(name).Append(' ').Append(KindOf(group.Key)).Append('\n');
+                // Several instruments may share a name, each with labels of its own: a tier, a site.
+                var (name, instrument) = (group.Key, group.First().Key.Instrument);
+                text.Append("# HELP ").Append(name).Append(' ').Append((instrument.Description ?? "").Replace('\n', ' ')).Append('\n');
+                text.Append("# TYPE ").Append(name).Append(' ').Append(KindOf(instrument)).Append('\n');
                 foreach (var ((_, labels), one) in group.OrderBy(pair => pair.Key.Labels, StringComparer.Ordinal))
                 {
                     one.Write(text, name, labels);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using OgService.Web.Sites;
 
 namespace OgService.Web.Telemetry;
 
@@ -38,7 +39,12 @@ internal sealed class RequestSpans : IStartupFilter
         span.SetTag("http.request.method", method ?? "_OTHER");
         span.SetTag("http.route", route);
         span.SetTag("http.response.status_code", context.Response.StatusCode);
-        span.SetTag("url.path", context.Request.Path.Value);
+        span.SetTag("url.path", (context.Request.PathBase + context.Request.Path).Value);
+        if (context.Features.Get<ServedSite>() is { } site)
+        {
+            span.SetTag("site", site.Name);
+        }
+
         span.SetTag("url.scheme", context.Request.Scheme);
         if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using OgService.Previews;
 using OgService.Web.Hosting;
+using OgService.Web.Sites;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -18,7 +19,7 @@ internal static class TelemetrySetup
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => new MetricsText(Wanted(services.GetRequiredService<PreviewService>().Metrics.Meter, services.GetRequiredService<IMeterFactory>())));
+        builder.Services.AddSingleton(services => new MetricsText(Wanted(services.GetRequiredService<ServedSites>().Machine.Meter, services.GetRequiredService<IMeterFactory>())));
         if (string.IsNullOrEmpty(builder.Configuration[CollectorKey]))
         {
             return;

@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace OgService.Web.Hosting;
+
+/// <summary>The configuration's sections <c>OgService:Sites:NAME</c>: what the binder does not do for them. A wrong key is refused, since a site that lacks a setting may show what it should not.</summary>
+internal static class SiteSections
+{
+    /// <param name="service">The section <c>OgService</c>, bound already.</param>
+    /// <exception cref="InvalidOperationException">A key is not known, or is of the whole service.</exception>
+    public static void Complete(IConfigurationSection service, ServiceOptions options)
+    {
+        foreach (var section in service.GetSection(nameof(ServiceOptions.Sites)).GetChildren())
+        {
+            // A name without any setting below it is bound to nothing.
+            var site = options.Sites.GetValueOrDefault(section.Key) ?? (options.Sites[section.Key] = new MountedSiteOptions());
+            RequireKnown(section, typeof(MountedSiteOptions), "");
+            if (section.GetSection(nameof(MountedSiteOptions.Host)).Value is { Length: > 0 } hosts)
+            {
+                site.Host = hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            }
+        }
+    }
+
+    private static void RequireKnown(IConfigurationSection section, Type type, string below)
+    {
+        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        foreach (var child in section.GetChildren())
+        {
+            var property = known.FirstOrDefault(candidate => candidate.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
+                ?? throw new InvalidOperationException($"{child.Path} is no setting; there are {string.Join(", ", known.Select(candidate => candidate.Name).Order(StringComparer.Ordinal))}.");
+            if (property.GetCustomAttribute<WholeServiceAttribute>() is not null)
+            {
+                throw new InvalidOperationException($"{child.Path} cannot be set for one site: it is of the whole service, {ServiceOptions.Section}:{below}{property.Name}.");
+            }
+
+            if (property.PropertyType.Assembly == typeof(SiteOptions).Assembly)
+            {
+                RequireKnown(child, property.PropertyType, below + property.Name + ":");
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using OgService.Previews;
+using OgService.Web.Cards;
+using OgService.Web.Hosting;
+using OgService.Web.Limiting;
+using OgService.Web.Signing;
+
+namespace OgService.Web.Sites;
+
+/// <summary>A site that is served, with all that is its own: previews, keys, quotas, the tags of its pages in the cache, the name in its log lines. Chosen once a request; handlers take it as a
+/// parameter.</summary>
+internal sealed class ServedSite : IDisposable
+{
+    private readonly ILoggerFactory loggers;
+    private readonly WorkLimiter limiter;
+
+    public ServedSite(SitePlan plan, PreviewMachine machine, IHostEnvironment environment, ILoggerFactory loggers, TimeProvider clock)
+    {
+        this.loggers = loggers;
+        (Name, Prefix, Options) = (plan.Name, plan.Prefix, plan.Options);
+        Previews = machine.OpenSite(plan.Previews);
+        limiter = new WorkLimiter(plan.Options.Limits);
+        Cards = new CardRequests(Previews, limiter, LoggerOf<CardRequests>());
+        Admission = new Admission(plan.Options, environment, clock);
+    }
+
+    /// <summary>Null for the only one.</summary>
+    public string? Name { get; }
+
+    /// <summary>What stands before every path of the site that is given out; empty for none. Requests come without it: it is their <c>PathBase</c>.</summary>
+    public string Prefix { get; }
+
+    public SiteOptions Options { get; }
+
+    public PreviewService Previews { get; }
+
+    public CardRequests Cards { get; }
+
+    public Admission Admission { get; }
+
+    /// <summary>Whether its files could be read the last time: they are looked at again and again, and what is known stays.</summary>
+    public bool IsReadable { get; set; } = true;
+
+    /// <summary>The site of a request.</summary>
+    public static ServedSite Of(HttpContext context)
+        => context.Features.Get<ServedSite>() ?? context.GetEndpoint()?.Metadata.GetMetadata<ServedSites>()?.Single ?? throw new InvalidOperationException("No site was chosen for this request.");
+
+    /// <summary>Lets handlers take it as a parameter.</summary>
+    public static ValueTask<ServedSite> BindAsync(HttpContext context) => new(Of(context));
+
+    /// <summary>A tag of the output cache that is this site's alone.</summary>
+    /// <param name="label">As <see cref="CardLabels"/> has it.</param>
+    public string TagOf(string label) => Name is null ? label : $"{Name}|{label}";
+
+    /// <summary>Its category ends in the site's name, where there are several.</summary>
+    public ILogger LoggerOf<T>() => Name is null ? loggers.CreateLogger<T>() : loggers.CreateLogger($"{typeof(T).FullName}[{Name}]");
+
+    public void Dispose()
+    {
+        limiter.Dispose();
+        Previews.Dispose();
+    }
+}
