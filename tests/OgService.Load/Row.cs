@@ -39,6 +39,11 @@ internal sealed class Row(string name)
     {
         Renders = await service.MetricAsync("og_renders_total{outcome=\"started\"}") - rendersBefore;
         MemoryMegabytes = service.ResidentMegabytes();
+        foreach (var failure in Answers.Where(answer => !answer.IsServed && !answer.IsRefused && answer.Failure != "left").GroupBy(answer => (answer.Status, answer.Failure)).Take(3))
+        {
+            Note($"{failure.Count()} with status {failure.Key.Status} {failure.Key.Failure}, the first at {failure.First().At:0.0} s after {failure.First().Milliseconds:0} ms".ReplaceLineEndings(" "));
+        }
+
         if (await service.MetricAsync("og_stand_ins_total") is > 0 and var standIns)
         {
             Note($"{standIns} answers showed a stand-in for a minute");

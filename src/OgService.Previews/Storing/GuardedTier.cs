@@ -1,31 +1,28 @@
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
-
 namespace OgService.Previews.Storing;
 
 /// <summary>A tier that can harm nobody: each look has a time budget, after errors it is left alone and tried again every two seconds, what it gives is checked, and what it is
 /// given is written in the background, or dropped and counted. Safe for many threads.</summary>
 internal sealed class GuardedTier : IAsyncDisposable
 {
-    private const int ErrorsToOpen = 5;
-    private static readonly TimeSpan ProbeEvery = TimeSpan.FromSeconds(2);
-
     private readonly IByteTier inner;
     private readonly PreviewMetrics metrics;
-    private readonly ResiliencePipeline reading;
+    private readonly TimeSpan readBudget;
+    private readonly TierBreaker reading;
+    private readonly TierBreaker writing;
+    private readonly TierTeller[] tellers;
     private readonly TierWriter writer;
-    private readonly CircuitBreakerStateProvider readingState = new();
-    private readonly CircuitBreakerStateProvider writingState = new();
 
     public GuardedTier(CardSource source, IByteTier inner, TimeSpan readBudget, TimeSpan writeBudget, PreviewMetrics metrics, TimeProvider clock, Action<TierChange> tell)
     {
         this.inner = inner;
         this.metrics = metrics;
+        this.readBudget = readBudget;
         Source = source;
         Name = PreviewMetrics.NameOf(source);
-        reading = Pipeline(readBudget, readingState, clock, new TierChange(Name, "reading", true, null), tell);
-        writer = new TierWriter(Name, inner, Pipeline(writeBudget, writingState, clock, new TierChange(Name, "writing", true, null), tell), metrics);
+        tellers = [new TierTeller(Name, "reading", clock, tell), new TierTeller(Name, "writing", clock, tell)];
+        reading = new TierBreaker(clock, tellers[0].Change);
+        writing = new TierBreaker(clock, tellers[1].Change);
+        writer = new TierWriter(Name, inner, writing, writeBudget, metrics);
         metrics.Watch("og.breaker.open", "1", "1 while a tier is left alone after errors.", Name, () => IsWell ? 0 : 1);
     }
 
@@ -34,28 +31,40 @@ internal sealed class GuardedTier : IAsyncDisposable
     public string Name { get; }
 
     /// <summary>Whether it is in use, reading and writing.</summary>
-    public bool IsWell => readingState.CircuitState == CircuitState.Closed && writingState.CircuitState == CircuitState.Closed;
+    public bool IsWell => reading.IsWell && writing.IsWell;
 
     /// <summary>The card, whole and as it was written, or null: whatever is wrong with the tier is a miss.</summary>
     /// <param name="site">Counts for the site that looks; null counts for the process.</param>
     public async Task<DrawnCard?> FindAsync(string key, CancellationToken cancellation, PreviewMetrics? site = null)
     {
         var counter = site ?? metrics;
+        var order = reading.Enter(out var turn);
+        if (order != TierTurn.Work)
+        {
+            if (order == TierTurn.Try)
+            {
+                _ = TryAsync(key, turn);
+            }
+
+            counter.CountLookup(Name, "skipped");
+            return null;
+        }
+
         using var span = counter.Start(Name);
+        byte[]? bytes;
         try
         {
-            // WaitAsync: a disk that hangs does not look at tokens.
-            var bytes = await reading.ExecuteAsync(
-                static async (state, token) => await Task.Run(() => state.inner.ReadAsync(state.key, token), token).WaitAsync(token).ConfigureAwait(false),
-                (inner, key),
-                cancellation).ConfigureAwait(false);
-            return await CheckAsync(key, bytes, counter, cancellation).ConfigureAwait(false);
+            bytes = await TierBudget.RunAsync(token => inner.ReadAsync(key, token), readBudget, cancellation).ConfigureAwait(false);
+            reading.Report(turn, null);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            counter.CountLookup(Name, failure is BrokenCircuitException ? "skipped" : "error");
+            reading.Report(turn, failure.Message);
+            counter.CountLookup(Name, "error");
             return null;
         }
+
+        return await CheckAsync(key, bytes, counter, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Has it written in the background.</summary>
@@ -68,6 +77,7 @@ internal sealed class GuardedTier : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await writer.DisposeAsync().ConfigureAwait(false);
+        Array.ForEach(tellers, teller => teller.Dispose());
         (inner as IDisposable)?.Dispose();
     }
 
@@ -90,30 +100,17 @@ internal sealed class GuardedTier : IAsyncDisposable
         return null;
     }
 
-    // Half of the looks of two seconds, and at least five, must fail: under load that opens it within a second of a server's death, and one hiccup does not.
-    private static ResiliencePipeline Pipeline(TimeSpan budget, CircuitBreakerStateProvider state, TimeProvider clock, TierChange change, Action<TierChange> tell)
-        => new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = ErrorsToOpen,
-                SamplingDuration = ProbeEvery,
-                BreakDuration = ProbeEvery,
-                StateProvider = state,
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(failure => failure is not OperationCanceledException),
-                OnOpened = arguments => Tell(tell, arguments.IsManual, change with { IsWell = false, Problem = arguments.Outcome.Exception?.Message }),
-                OnClosed = arguments => Tell(tell, arguments.IsManual, change),
-            })
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = budget })
-            .Build();
-
-    private static ValueTask Tell(Action<TierChange> tell, bool isManual, TierChange change)
+    // Finds out whether it is well again, while the one who asked goes on without it.
+    private async Task TryAsync(string key, int turn)
     {
-        if (!isManual)
+        try
         {
-            tell(change);
+            await TierBudget.RunAsync(token => inner.ReadAsync(key, token), readBudget, CancellationToken.None).ConfigureAwait(false);
+            reading.Report(turn, null);
         }
-
-        return ValueTask.CompletedTask;
+        catch (Exception failure)
+        {
+            reading.Report(turn, failure.Message);
+        }
     }
 }

@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Polly;
-using Polly.CircuitBreaker;
 
 namespace OgService.Previews.Storing;
 
@@ -13,17 +11,19 @@ internal sealed class TierWriter : IAsyncDisposable
 
     private readonly string name;
     private readonly IByteTier tier;
-    private readonly ResiliencePipeline pipeline;
+    private readonly TierBreaker breaker;
+    private readonly TimeSpan budget;
     private readonly PreviewMetrics metrics;
     private readonly CancellationTokenSource stopping = new();
     private readonly Channel<Job> jobs = Channel.CreateBounded<Job>(new BoundedChannelOptions(MaxWaiting) { SingleReader = true });
     private readonly Task work;
 
-    public TierWriter(string name, IByteTier tier, ResiliencePipeline pipeline, PreviewMetrics metrics)
+    public TierWriter(string name, IByteTier tier, TierBreaker breaker, TimeSpan budget, PreviewMetrics metrics)
     {
         this.name = name;
         this.tier = tier;
-        this.pipeline = pipeline;
+        this.breaker = breaker;
+        this.budget = budget;
         this.metrics = metrics;
         work = Task.Run(WorkAsync);
     }
@@ -77,17 +77,22 @@ internal sealed class TierWriter : IAsyncDisposable
 
     private async Task WriteAsync(Job job)
     {
+        if (breaker.Enter(out var turn) == TierTurn.Skip)
+        {
+            metrics.CountDropped(name, "breaker");
+            return;
+        }
+
         try
         {
-            await pipeline.ExecuteAsync(
-                static async (state, token) => await Task.Run(() => state.tier.WriteAsync(state.job.Key, state.job.Bytes, token), token).WaitAsync(token).ConfigureAwait(false),
-                (tier, job),
-                stopping.Token).ConfigureAwait(false);
+            await TierBudget.RunAsync(token => tier.WriteAsync(job.Key, job.Bytes, token), budget, stopping.Token).ConfigureAwait(false);
+            breaker.Report(turn, null);
         }
         catch (Exception failure)
         {
             // Whatever it is: the card is in memory, and the breaker tells of errors that last.
-            metrics.CountDropped(name, failure is BrokenCircuitException ? "breaker" : "error");
+            breaker.Report(turn, failure.Message);
+            metrics.CountDropped(name, "error");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using OgService.Previews.Storing;
 
 namespace OgService.Previews.Tests.Storing;
@@ -57,6 +58,25 @@ public sealed class GuardedTierTests : IDisposable
 
         Assert.Equal([("bucket", "reading", false), ("bucket", "reading", true)], changes.Select(change => (change.Tier, change.Work, change.IsWell)));
         Assert.Contains("on purpose", changes[0].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_tier_that_is_left_alone_not_even_when_it_is_tried()
+    {
+        var clock = new FakeTimeProvider();
+        await using var tier = new GuardedTier(CardSource.Bucket, inner, TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5), new PreviewMetrics(meter), clock, changes.Add);
+        inner.Fail = true;
+        while (tier.IsWell)
+        {
+            await tier.FindAsync(SampleCards.Key(1), Never);
+        }
+
+        (inner.Fail, inner.Hang) = (false, true);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.True(tier.FindAsync(SampleCards.Key(2), Never).IsCompletedSuccessfully);
+        Assert.True(SpinWait.SpinUntil(() => inner.Reads == 6, TimeSpan.FromSeconds(30)));
+        inner.Release.Set();
+        Assert.True(SpinWait.SpinUntil(() => tier.IsWell, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
