@@ -4,7 +4,7 @@ using OgService.Previews.Storing;
 namespace OgService.Previews.Serving;
 
 /// <summary>Gets cards: looked for in the store, else drawn; one look and one render a key however many ask. Safe for many threads.</summary>
-internal sealed class CardSupply(CardDrawer drawer, CardStore store, RenderQueue queue, PreviewOptions options, PreviewMetrics metrics, TimeProvider clock)
+internal sealed class CardSupply(CardDrawer drawer, CardStore store, RenderQueue queue, RenderThreads threads, PreviewOptions options, PreviewMetrics metrics, TimeProvider clock)
 {
     // The picture, a layer of its size, and what the encoder keeps beside it; 4 bytes a pixel each.
     private const int BytesAPixel = 12;
@@ -91,7 +91,7 @@ internal sealed class CardSupply(CardDrawer drawer, CardStore store, RenderQueue
         {
             using var permit = await EnterAsync(plan, cancellation).ConfigureAwait(false);
             metrics.CountRender("started");
-            var card = drawer.Draw(plan, cancellation);
+            var card = await threads.RunAsync(() => drawer.Draw(plan, cancellation)).ConfigureAwait(false);
             Keep(plan, card);
             return card;
         }

@@ -20,6 +20,7 @@ public sealed class PreviewMachine : IAsyncDisposable
         Bucket = options.Bucket is null ? null : new BucketTier(options.Bucket);
         Tiers = TierFactory.Create(options, Disk, Bucket, metrics, clock, change => TierChanged?.Invoke(change));
         Queue = new RenderQueue(options, clock);
+        Threads = new RenderThreads(options.Workers);
         metrics.Watch("og.renders.running", "{render}", "Renders at work.", () => Queue.Running);
         metrics.Watch("og.queue.length", "{render}", "Renders that wait for a worker.", () => Queue.Length);
         metrics.Watch("og.pixels", "By", "Pixel memory given to running renders.", () => Queue.PixelBytes);
@@ -55,6 +56,9 @@ public sealed class PreviewMachine : IAsyncDisposable
 
     internal RenderQueue Queue { get; }
 
+    /// <summary>Of whoever the queue let in.</summary>
+    internal RenderThreads Threads { get; }
+
     /// <summary>Whose turn it is to draw in advance: one card at a time, however many sites.</summary>
     internal SemaphoreSlim Warming { get; } = new(1);
 
@@ -71,6 +75,7 @@ public sealed class PreviewMachine : IAsyncDisposable
             await tier.DisposeAsync().ConfigureAwait(false);
         }
 
+        Threads.Dispose();
         Meter.Dispose();
     }
 }

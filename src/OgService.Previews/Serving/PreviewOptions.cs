@@ -40,8 +40,10 @@ public sealed record PreviewOptions
     /// <summary>Cards drawn at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Cards that may wait for a worker.</summary>
-    public int QueueLength { get; init; } = 4 * Environment.ProcessorCount;
+    /// <summary>Cards that may wait for a worker: at a few milliseconds each, the last of them about a fifth of a second.</summary>
+    public int QueueLength { get; init; } = DefaultQueueLength;
+
+    public static int DefaultQueueLength => 32 * Environment.ProcessorCount;
 
     /// <summary>How long a card may wait for a worker.</summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(1);

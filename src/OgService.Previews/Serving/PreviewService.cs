@@ -54,7 +54,7 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         store = new CardStore(machine.Memory, machine.Tiers, purges, Metrics);
         exchange = new PurgeExchange(purges, machine.Bucket, options.DiskFolder, options.Name);
         exchange.Load();
-        supply = new CardSupply(drawer, store, machine.Queue, options, Metrics, clock);
+        supply = new CardSupply(drawer, store, machine.Queue, machine.Threads, options, Metrics, clock);
         warmer = new CardWarmer(supply, machine.Queue, drawer, machine.Warming, clock) { Prepare = (of, post, cancellation) => PrepareAsync(of, post, null, cancellation) };
         plain = new PlainCard(drawer, options.TemplatesFolder);
         standIns = new StandIns(supply, plain, Metrics, clock);
@@ -231,12 +231,13 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
 
     /// <summary>What may be shown for a while when the card cannot be had; null when there is nothing.</summary>
     /// <param name="plan">Null when not even a plan could be made.</param>
-    public Task<FoundCard?> FindStandInAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, CancellationToken cancellation)
-        => standIns.FindAsync(site, post, format, plan, cancellation);
+    /// <param name="mayDraw">Whether the title may be drawn; not where there is more to draw than can be drawn.</param>
+    public Task<FoundCard?> FindStandInAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, bool mayDraw, CancellationToken cancellation)
+        => standIns.FindAsync(site, post, format, plan, mayDraw, cancellation);
 
     /// <summary>The same for words that are no post.</summary>
-    public Task<FoundCard?> FindStandInAsync(SiteSnapshot site, CardWords words, CardFormat format, CardPlan? plan, CancellationToken cancellation)
-        => standIns.FindAsync(site, words.ToPost(site.Configuration.Site), format, plan, cancellation);
+    public Task<FoundCard?> FindStandInAsync(SiteSnapshot site, CardWords words, CardFormat format, CardPlan? plan, bool mayDraw, CancellationToken cancellation)
+        => standIns.FindAsync(site, words.ToPost(site.Configuration.Site), format, plan, mayDraw, cancellation);
 
     /// <summary>The card, found or drawn, however long it takes.</summary>
     /// <exception cref="RenderBusyException">There is more to draw than can be drawn.</exception>

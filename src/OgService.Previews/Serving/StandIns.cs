@@ -14,12 +14,13 @@ internal sealed class StandIns(CardSupply supply, PlainCard plain, PreviewMetric
     private const int MaxBytes = 2_000_000;
 
     /// <param name="plan">Null when not even a plan could be made.</param>
+    /// <param name="mayDraw">Whether the title may be drawn; not where there is more to draw than can be drawn: it would add to what it answers for.</param>
     /// <returns>Null when nothing can stand in.</returns>
-    public async Task<FoundCard?> FindAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, CancellationToken cancellation)
+    public async Task<FoundCard?> FindAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, bool mayDraw, CancellationToken cancellation)
     {
         var found = await FindLastGoodAsync(post, format, plan, cancellation).ConfigureAwait(false)
             ?? await ReadFallbackAsync(site, cancellation).ConfigureAwait(false)
-            ?? (await plain.DrawAsync(site, post, format, cancellation).ConfigureAwait(false) is { } title ? new FoundCard(title, CardSource.PlainTitle) : null);
+            ?? (mayDraw && await plain.DrawAsync(site, post, format, cancellation).ConfigureAwait(false) is { } title ? new FoundCard(title, CardSource.PlainTitle) : null);
         if (found is not null)
         {
             metrics.CountStandIn(found.Source);

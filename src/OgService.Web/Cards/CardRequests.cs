@@ -20,7 +20,7 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
     /// <param name="isLasting">Whether nothing may stand in.</param>
     public Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
         HttpContext context, SiteSnapshot site, Post post, CardFormat format, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting)
-        => AnswerAsync(context, post.Slug, plan, lifetimeOf, isLasting, planned => previews.FindStandInAsync(site, post, format, planned, context.RequestAborted));
+        => AnswerAsync(context, post.Slug, plan, lifetimeOf, isLasting, (planned, mayDraw) => previews.FindStandInAsync(site, post, format, planned, mayDraw, context.RequestAborted));
 
     /// <summary>The card of words that are no post.</summary>
     public async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
@@ -40,11 +40,11 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
         }
 
         return await AnswerAsync(
-            context, "words", () => plan, _ => lifetime, _ => false, planned => previews.FindStandInAsync(site, words, format, planned, context.RequestAborted));
+            context, "words", () => plan, _ => lifetime, _ => false, (planned, mayDraw) => previews.FindStandInAsync(site, words, format, planned, mayDraw, context.RequestAborted));
     }
 
     private async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
-        HttpContext context, string name, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting, Func<CardPlan?, Task<FoundCard?>> standIn)
+        HttpContext context, string name, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting, Func<CardPlan?, bool, Task<FoundCard?>> standIn)
     {
         CardPlan? planned = null;
         try
@@ -72,7 +72,7 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Tell(name, failure);
-            return !isLasting(planned) && await standIn(planned) is { } other ? CardAnswers.Answer(context, other, CacheControls.StandIn) : Refuse(context, failure);
+            return !isLasting(planned) && await standIn(planned, failure is not RenderBusyException) is { } other ? CardAnswers.Answer(context, other, CacheControls.StandIn) : Refuse(context, failure);
         }
     }
 

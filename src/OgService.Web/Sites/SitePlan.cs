@@ -74,7 +74,7 @@ internal sealed record SitePlan(string? Name, SiteOptions Options, IReadOnlyList
             DiskBytes = service.Disk.Bytes,
             Bucket = service.Bucket.Resolve(),
             Workers = service.Limits.Workers == 0 ? Environment.ProcessorCount : service.Limits.Workers,
-            QueueLength = service.Limits.Queue == 0 ? 4 * Environment.ProcessorCount : service.Limits.Queue,
+            QueueLength = service.Limits.Queue == 0 ? PreviewOptions.DefaultQueueLength : service.Limits.Queue,
             MaxWait = TimeSpan.FromMilliseconds(service.Limits.MaxWaitMilliseconds),
             Deadline = TimeSpan.FromMilliseconds(limits.DeadlineMilliseconds),
             StaleDeadline = TimeSpan.FromMilliseconds(limits.StaleDeadlineMilliseconds),

@@ -16,6 +16,9 @@ internal readonly record struct Answer(
 {
     public bool IsServed => Status is 200 or 304;
 
+    /// <summary>Whether it is the card that was asked for.</summary>
+    public bool IsCard => Status == 200 && !IsStandIn;
+
     public bool IsRefused => Status is 503 or 429;
 }
 

@@ -25,12 +25,12 @@ internal static class Capacity
         var set = SignedCards.NewSet();
         var span = run.Span(5, 15, 30);
         var saturated = await context.Generator.SaturateAsync(AtATime, int.MaxValue, span, number => service.Card(set, number));
-        var most = saturated.Count(answer => answer.Status == 200) / saturated.Max(answer => answer.At + answer.Milliseconds / 1_000);
+        var most = saturated.Count(answer => answer.IsCard) / saturated.Max(answer => answer.At + answer.Milliseconds / 1_000);
         foreach (var share in (double[])[1, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.4])
         {
             set = SignedCards.NewSet();
             var answers = await context.Generator.OfferAsync(share * most, run.Span(6, 20, 60), number => service.Card(set, number));
-            if (answers.All(answer => answer.Status == 200) && Latencies.Of(answers).P99 <= MostP99)
+            if (answers.All(answer => answer.IsCard) && Latencies.Of(answers).P99 <= MostP99)
             {
                 return share * most;
             }
