@@ -73,6 +73,9 @@ public sealed class OverloadTests
         await Task.Delay(200, TestContext.Current.CancellationToken);
         using var refused = await service.Client.GetAsync(addresses[2]);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "1"), (refused.StatusCode, refused.Headers.RetryAfter!.ToString()));
+        // The title alone would be one more picture to draw.
+        using var stable = await service.Client.GetAsync(addresses[2][..addresses[2].IndexOf('.', StringComparison.Ordinal)] + ".png");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, stable.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.Client.GetAsync("/healthz")).StatusCode);
         stuck.Release();
         Assert.Equal(HttpStatusCode.OK, (await drawing).StatusCode);

@@ -7,7 +7,7 @@ public sealed class LimitOptions
     [WholeService]
     public int Workers { get; set; }
 
-    /// <summary>Cards that may wait for a worker; 0 takes four a processor.</summary>
+    /// <summary>Cards that may wait for a worker; 0 takes 32 a processor.</summary>
     [WholeService]
     public int Queue { get; set; }
 
