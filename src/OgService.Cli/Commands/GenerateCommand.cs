@@ -23,6 +23,7 @@ internal static class GenerateCommand
     private static readonly Option<bool> Prune = new("--prune") { Description = "Delete pictures of ours that no post asks for any more." };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Notes (a clamped title, a missing glyph …) count as problems." };
 
+    private static readonly Option<bool> Offline = new("--offline") { Description = "Fetch no pictures of other hosts; those that were fetched before are drawn." };
     private static readonly Option<bool> FrontMatter = new("--write-front-matter") { Description = "Write ogImage into the front matter of posts that name no picture; nothing else in them changes." };
     private static readonly Option<bool> Watch = new("--watch") { Description = "Stay, and draw again what changes in posts, templates and settings." };
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "List unchanged posts too, and what the template did to fit the text." };
@@ -36,7 +37,7 @@ internal static class GenerateCommand
                 result.AddError("--jobs must be 1 to 256.");
             }
         });
-        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Best, Prune, FrontMatter, Watch, Strict, Verbose };
+        var command = new Command("generate", "Draw the card of every post that should have one and has not, or has an old one.") { Site, Jobs, Force, DryRun, Best, Prune, Offline, FrontMatter, Watch, Strict, Verbose };
         command.SetAction((parsed, cancellation) => Task.Run(() => RunAsync(parsed, cancellation), CancellationToken.None));
         return command;
     }
@@ -51,7 +52,10 @@ internal static class GenerateCommand
             Best = parsed.GetValue(Best),
             Prune = parsed.GetValue(Prune),
         };
-        var live = LiveSite.Open(parsed.GetRequiredValue(Site), ShippedFolders.Find("templates"), ShippedFolders.Find("fonts"), TimeProvider.System);
+        var (site, templates, fonts) = (parsed.GetRequiredValue(Site), ShippedFolders.Find("templates"), ShippedFolders.Find("fonts"));
+        var live = options.DryRun || parsed.GetValue(Offline)
+            ? LiveSite.Open(site, templates, fonts, TimeProvider.System)
+            : LiveSite.OpenFetching(site, templates, fonts, TimeProvider.System, new RemoteOptions());
         if (!parsed.GetValue(Watch))
         {
             return Run(live.Current, options, parsed, cancellation);

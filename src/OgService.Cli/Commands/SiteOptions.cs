@@ -49,6 +49,7 @@ internal static class SiteOptions
                 FontsFolder = ShippedFolders.Find("fonts"),
                 TemplatesFolder = ShippedFolders.Find("templates"),
                 ReadPosts = post is not null,
+                Fetches = false,
             },
             TimeProvider.System);
     }

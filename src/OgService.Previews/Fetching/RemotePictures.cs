@@ -5,11 +5,13 @@ using OgService.Cards;
 namespace OgService.Previews.Fetching;
 
 /// <summary>Pictures of other hosts: fetched in the background, once however many ask, kept with what the host says of them, and asked about again when
-/// they are no longer fresh. What is at hand stays until something better came. Safe for many threads.</summary>
+/// they are no longer fresh. What is at hand stays until something better came, and over restarts where there is a folder for it. Safe for many threads.</summary>
 internal sealed class RemotePictures : IDisposable
 {
     /// <summary>Said while the first fetch is under way.</summary>
     public const string Underway = "it is being fetched";
+
+    private const string NotFetched = "it was not fetched yet; og generate does";
 
     private const int MaxEntries = 10_000;
     private static readonly TimeSpan LeastFresh = TimeSpan.FromMinutes(5);
@@ -17,22 +19,29 @@ internal sealed class RemotePictures : IDisposable
     private static readonly TimeSpan MostFresh = TimeSpan.FromDays(1);
 
     private readonly FetchRules rules;
-    private readonly GuardedFetcher fetcher;
+    private readonly GuardedFetcher? fetcher;
     private readonly TimeProvider clock;
     private readonly PreviewMetrics? metrics;
+    private readonly FetchedFolder? folder;
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource stopping = new();
     private readonly Lock room = new();
     private long bytesKept;
     private long version;
 
-    public RemotePictures(FetchRules rules, GuardedFetcher fetcher, TimeProvider clock, PreviewMetrics? metrics = null)
+    /// <param name="fetcher">Null fetches nothing: there is what the folder has.</param>
+    /// <param name="folder">Where pictures are kept; null for in memory only.</param>
+    public RemotePictures(FetchRules rules, GuardedFetcher? fetcher, TimeProvider clock, PreviewMetrics? metrics = null, FetchedFolder? folder = null)
     {
+        this.folder = folder;
         this.rules = rules;
         this.fetcher = fetcher;
         this.clock = clock;
         this.metrics = metrics;
     }
+
+    /// <summary>Those that <c>og generate</c> fetched for a site; nothing is fetched.</summary>
+    public static RemotePictures AtHand(string siteRoot, TimeProvider clock) => new(new FetchRules(new RemoteOptions(), []), null, clock, null, FetchedFolder.OfSite(siteRoot));
 
     /// <summary>Another number whenever a picture came, or went, or became another one.</summary>
     public long Version => Interlocked.Read(ref version);
@@ -74,15 +83,16 @@ internal sealed class RemotePictures : IDisposable
         {
             return entry.Sha256 is { } sha256
                 ? new CardPicture(reference, sha256, () => Read(entry, address, hosts, sha256)) { Focus = focus }
-                : CardPicture.Missing(reference, entry.Problem ?? Underway);
+                : CardPicture.Missing(reference, entry.Problem ?? (fetcher is null ? NotFetched : Underway));
         }
     }
 
     /// <summary>Ends when these have come or failed, or at the end of patience.</summary>
-    public async Task SettleAsync(IEnumerable<string> references, TimeSpan patience, CancellationToken cancellation)
+    /// <param name="isForAll">Whether what is at hand already is waited for too, while its host is asked about it.</param>
+    public async Task SettleAsync(IEnumerable<string> references, TimeSpan patience, CancellationToken cancellation, bool isForAll = false)
     {
         var running = references.Select(FetchRules.Parse).OfType<Uri>()
-            .Select(address => entries.TryGetValue(address.AbsoluteUri, out var entry) ? entry.FirstFetch : null).OfType<Task>().ToList();
+            .Select(address => entries.TryGetValue(address.AbsoluteUri, out var entry) ? entry.FetchUnderway(isForAll) : null).OfType<Task>().ToList();
         if (running.Count == 0)
         {
             return;
@@ -101,7 +111,7 @@ internal sealed class RemotePictures : IDisposable
     public void Dispose()
     {
         stopping.Cancel();
-        fetcher.Dispose();
+        fetcher?.Dispose();
         stopping.Dispose();
     }
 
@@ -118,7 +128,7 @@ internal sealed class RemotePictures : IDisposable
             }
         }
 
-        var entry = entries.GetOrAdd(address.AbsoluteUri, _ => new Entry());
+        var entry = entries.GetOrAdd(address.AbsoluteUri, _ => folder?.Find(address) is { } kept ? new Entry { Sha256 = kept.Sha256, Validators = kept.Validators, DueAt = kept.DueAt } : new Entry());
         entry.UsedAt = clock.GetTimestamp();
         return entry;
     }
@@ -128,7 +138,7 @@ internal sealed class RemotePictures : IDisposable
     {
         lock (entry)
         {
-            if (entry.Running is not null || clock.GetUtcNow() < (needsBytes ? entry.FailedUntil : entry.DueAt) || stopping.IsCancellationRequested)
+            if (fetcher is null || entry.Running is not null || clock.GetUtcNow() < (needsBytes ? entry.FailedUntil : entry.DueAt) || stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -153,7 +163,7 @@ internal sealed class RemotePictures : IDisposable
         using var span = metrics?.Start("fetch");
         try
         {
-            var answer = await fetcher.FetchAsync(new FetchRequest(address, "image/*", hosts, known), stopping.Token).ConfigureAwait(false);
+            var answer = await fetcher!.FetchAsync(new FetchRequest(address, "image/*", hosts, known), stopping.Token).ConfigureAwait(false);
             if (answer.Bytes is { } bytes && WholePicture.Problem(bytes) is { } problem)
             {
                 throw new FetchException("no-picture", problem);
@@ -161,6 +171,10 @@ internal sealed class RemotePictures : IDisposable
 
             metrics?.CountFetch(answer.Bytes is null ? "unchanged" : "fetched");
             Take(entry, answer);
+            if (folder is not null && entry.Facts(address) is { } facts)
+            {
+                folder.Keep(facts, answer.Bytes);
+            }
         }
         catch (Exception failure) when (failure is FetchException or OperationCanceledException)
         {
@@ -257,6 +271,12 @@ internal sealed class RemotePictures : IDisposable
             return bytes;
         }
 
+        if (folder?.Read(sha256) is { } kept)
+        {
+            TakeBack(entry, sha256, kept);
+            return kept;
+        }
+
         Refresh(entry, address, hosts, needsBytes: true);
         Task? running;
         lock (entry)
@@ -266,6 +286,22 @@ internal sealed class RemotePictures : IDisposable
 
         running?.Wait(rules.Options.Whole);
         return BytesOf(entry, sha256) ?? throw new RemotePictureGoneException(address);
+    }
+
+    private void TakeBack(Entry entry, string sha256, byte[] bytes)
+    {
+        lock (entry)
+        {
+            if (entry.Sha256 != sha256 || entry.Bytes is not null)
+            {
+                return;
+            }
+
+            entry.Bytes = bytes;
+            Interlocked.Add(ref bytesKept, bytes.Length);
+        }
+
+        MakeRoom(entry);
     }
 
     private static byte[]? BytesOf(Entry entry, string sha256)
@@ -295,15 +331,20 @@ internal sealed class RemotePictures : IDisposable
 
         public long UsedAt { get; set; }
 
-        /// <summary>The fetch under way, where nothing is known yet.</summary>
-        public Task? FirstFetch
+        /// <param name="isForAll">Whether a look for something newer counts too.</param>
+        public Task? FetchUnderway(bool isForAll)
         {
-            get
+            lock (this)
             {
-                lock (this)
-                {
-                    return Sha256 is null ? Running : null;
-                }
+                return isForAll || Sha256 is null ? Running : null;
+            }
+        }
+
+        public FetchedPicture? Facts(Uri address)
+        {
+            lock (this)
+            {
+                return Sha256 is null ? null : new FetchedPicture(address.AbsoluteUri, Sha256, Validators ?? new FetchValidators(null, null), DueAt);
             }
         }
     }

@@ -55,6 +55,7 @@ public sealed class SiteGenerator
         var wanted = FilesInOrder(posts, now);
         try
         {
+            FetchPictures(now, cancellation);
             Parallel.For(0, posts.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation }, index =>
             {
                 var result = Handle(posts[index], now, wanted, manifest, options, cancellation);
@@ -80,6 +81,25 @@ public sealed class SiteGenerator
         }
 
         return new GenerateReport(all, cancellation.IsCancellationRequested);
+    }
+
+    /// <summary>All at once, as far as their hosts allow; a card is planned when its pictures have come or failed.</summary>
+    private void FetchPictures(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var references = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var post in site.Posts.Posts.Where(post => post.IsPublished(now) && site.PictureOf(post) is DrawnPicture))
+        {
+            try
+            {
+                references.UnionWith(site.Finder.OfOtherHosts(post, site.TemplateFor(post)));
+            }
+            catch (TemplateException)
+            {
+                // Told when the card is drawn.
+            }
+        }
+
+        site.Finder.FetchedAsync(references, cancellation).GetAwaiter().GetResult();
     }
 
     /// <summary>Which post each file belongs to: when two ask for the same one, the newer has it.</summary>
@@ -159,6 +179,11 @@ public sealed class SiteGenerator
             return Say(GenerateOutcome.Unchanged, post, picture.File, isBest ? "nothing that is drawn has changed; as small as it gets" : "nothing that is drawn has changed");
         }
 
+        if (plan.IsProvisional && !options.Force && picture.WrittenKey is not null && IsAllButPictures(manifest, picture.File, plan))
+        {
+            return Say(GenerateOutcome.Unchanged, post, picture.File, $"the card stays; a picture of another host cannot be had now: {plan.Fields.Pictures.Values.First(missing => missing.Problem is not null).Problem}");
+        }
+
         var reason = picture.WrittenKey is null ? picture.Reason
             : !isCurrent ? "changed since it was drawn"
             : options.Force ? "drawn again, as asked"
@@ -178,6 +203,17 @@ public sealed class SiteGenerator
         lock (manifestGate)
         {
             return manifest.TryGet(SitePath.Relative(site.Root, file), out var entry) && entry.Best;
+        }
+    }
+
+    // A host that is down must not take the pictures out of cards that are right otherwise.
+    private bool IsAllButPictures(Manifest manifest, string file, CardPlan plan)
+    {
+        const string pictures = "pictures";
+        lock (manifestGate)
+        {
+            return manifest.TryGet(SitePath.Relative(site.Root, file), out var entry) && entry.Parts is { } parts
+                && parts.Count == plan.Key.Parts.Count && plan.Key.Parts.All(part => part.Key == pictures || (parts.TryGetValue(part.Key, out var hash) && hash == part.Value));
         }
     }
 

@@ -52,6 +52,16 @@ internal sealed class PictureFinder(string root, SiteConfiguration configuration
             ? []
             : [.. PicturesFor(post, template, null).Values.Where(picture => picture.Problem == RemotePictures.Underway).Select(picture => picture.Name)];
 
+    /// <summary>The addresses of other hosts that a post's card shows, whether they are at hand or not; those that are due are being fetched from now on.</summary>
+    public IReadOnlyList<string> OfOtherHosts(Post post, Template template)
+        => template.PictureNames.Count == 0 || remote?.IsOn(Hosts) != true
+            ? []
+            : [.. PicturesFor(post, template, null).Values.Where(picture => remote.MayFetch(picture.Name, Hosts)).Select(picture => picture.Name)];
+
+    /// <summary>Ends when these have come or failed, each within the bounds of a fetch.</summary>
+    public Task FetchedAsync(IEnumerable<string> references, CancellationToken cancellation)
+        => remote?.SettleAsync(references, Timeout.InfiniteTimeSpan, cancellation, isForAll: true) ?? Task.CompletedTask;
+
     private IReadOnlyList<string> Hosts => configuration.Cards.PictureHosts;
 
     private bool IsByTheSite(Post post) => post.Authors.Count == 0 || post.Authors[0].Name == configuration.Site.Author;

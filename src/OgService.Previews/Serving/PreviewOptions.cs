@@ -63,6 +63,9 @@ public sealed record PreviewOptions
     /// <summary>What may be fetched from other machines: nothing, unless it or <c>og.yaml</c> names hosts.</summary>
     public RemoteOptions Remote { get; init; } = new();
 
+    /// <summary>Whether pictures of other hosts are fetched; otherwise those are drawn that <c>og generate</c> fetched.</summary>
+    public bool Fetches { get; init; } = true;
+
     /// <summary>Whether the site's posts are looked for; not needed to draw words that are no post, where the folder may be anybody's home.</summary>
     public bool ReadPosts { get; init; } = true;
 }

@@ -46,7 +46,8 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
         clock = machine.Clock;
         Metrics = new PreviewMetrics(machine.Meter, options.Name);
         var (rules, fetcher) = OpenFetcher(options, clock);
-        remote = new RemotePictures(rules, fetcher, clock, Metrics);
+        remote = !options.Fetches ? RemotePictures.AtHand(options.SiteRoot, clock)
+            : new RemotePictures(rules, fetcher, clock, Metrics, options.DiskFolder is null ? null : new FetchedFolder(Path.Combine(options.DiskFolder, "fetched")));
         live = new LivePosts(fetcher, string.IsNullOrEmpty(options.PostsFolder) ? null : options.PostsFolder);
         pushed = string.IsNullOrEmpty(options.PostsFolder) ? null : new PushedPosts(options.PostsFolder);
         Site = LiveSite.OpenServed(options.SiteRoot, options.TemplatesFolder, options.FontsFolder, clock, options.ReadPosts, remote, pushed is null ? [live] : [pushed, live], machine.Fonts);

@@ -46,7 +46,16 @@ public sealed class LiveSite
     /// <exception cref="YamlException"><c>og.yaml</c> is broken.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such site.</exception>
     public static LiveSite Open(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, bool readPosts = true)
-        => OpenServed(siteRoot, shippedTemplates, shippedFonts, clock, readPosts, null, []);
+        => OpenServed(siteRoot, shippedTemplates, shippedFonts, clock, readPosts, RemotePictures.AtHand(siteRoot, clock), []);
+
+    /// <summary>The same, and pictures of the hosts that <c>og.yaml</c> names are fetched and kept beside the manifest. For as long as the process lives.</summary>
+    /// <inheritdoc cref="Open" path="/param"/>
+    /// <inheritdoc cref="Open" path="/exception"/>
+    public static LiveSite OpenFetching(string siteRoot, string shippedTemplates, string shippedFonts, TimeProvider clock, RemoteOptions options)
+    {
+        var rules = new FetchRules(options, []);
+        return OpenServed(siteRoot, shippedTemplates, shippedFonts, clock, readPosts: true, new RemotePictures(rules, new GuardedFetcher(rules, clock), clock, null, FetchedFolder.OfSite(siteRoot)), []);
+    }
 
     /// <param name="remote">Fetches pictures from elsewhere; null draws cards without them.</param>
     /// <param name="sources">Of posts that are no files.</param>

@@ -66,7 +66,7 @@ internal static class SettingsKeys
         new("fallback", SettingKind.Text, "A picture below the public folder that stands in when a card cannot be drawn."),
         new("covers", SettingKind.Text, "share: a post's cover is its picture. draw: it is drawn into the card.", ["share", "draw"]),
         new("missing_glyphs", SettingKind.Text, "What becomes of characters that no font has.", ["substitute", "fallback", "drop", "fail"]),
-        new("pictures", SettingKind.TextsByName, "Hosts that covers and other pictures may be fetched from, by the service: { hosts: [images.example.com] }."),
+        new("pictures", SettingKind.TextsByName, "Hosts that covers and other pictures may be fetched from: { hosts: [images.example.com] }."),
         new("substitutes", SettingKind.ValuesByName, "What stands for a character that no font has: { \"U+2192\": \"->\" }."),
     ];
 
