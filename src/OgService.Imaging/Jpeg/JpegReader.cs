@@ -11,6 +11,9 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
     // A progressive file has about ten. Each costs a walk over all blocks, however short it is.
     private const int MaxScans = 100;
 
+    // Blocks that all scans go through: three times what careful encoders need for the largest picture. Some bytes are enough to send a scan through millions of them.
+    private const long MaxBlockVisits = 40_000_000;
+
     private readonly JpegTables tables = new();
     private readonly ProfileSegments profile = new();
     private readonly JpegDamage damage = new();
@@ -21,6 +24,7 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
     private bool hasJfif;
     private int? adobeTransform;
     private int scans;
+    private long visits;
 
     public PictureTarget Read(ReadOnlySpan<byte> file)
     {
@@ -152,6 +156,12 @@ internal sealed class JpegReader(DecodeRequest request) : IDisposable
         }
 
         var header = ScanHeader.Read(data, frame, tables, offset);
+        visits += header.Channels.Sum(channel => (long)channel.StoredBlocks);
+        if (visits > MaxBlockVisits)
+        {
+            throw new ImageFormatException($"scans that go through more than {MaxBlockVisits} blocks", offset);
+        }
+
         if (scans == 1)
         {
             ChooseScale();

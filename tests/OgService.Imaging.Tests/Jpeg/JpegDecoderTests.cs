@@ -172,6 +172,30 @@ public class JpegDecoderTests
         Assert.Throws<ImageFormatException>(() => JpegDecoder.Decode(file, new ImageLimits { MaxSide = 100 }));
     }
 
+    [Fact]
+    public void Scans_of_some_bytes_each_do_not_go_through_a_large_picture_without_end()
+    {
+        // 8192x4096: 524,288 blocks, 32 runs of 16,384 empty ones, which are 15 zero bits each.
+        List<byte> file = [0xFF, 0xD8, 0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64)];
+        file.AddRange([0xFF, 0xC2, 0, 17, 8, 0x10, 0, 0x20, 0, 3, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0]);
+        file.AddRange([0xFF, 0xC4, 0, 20, 0x00, 1, .. new byte[15], 0]);
+        file.AddRange([0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0xE0]);
+        file.AddRange([0xFF, 0xDA, 0, 12, 3, 1, 0, 2, 0, 3, 0, 0, 0, 0, .. new byte[524_288 * 3 / 8]]);
+        for (byte channel = 1; channel <= 3; channel++)
+        {
+            for (var low = 13; low >= 0; low--)
+            {
+                foreach (var (first, last) in ((byte, byte)[])[(1, 31), (32, 63)])
+                {
+                    file.AddRange([0xFF, 0xDA, 0, 8, 1, channel, 0, first, last, (byte)(((low == 13 ? 0 : low + 1) << 4) | low), .. new byte[60]]);
+                }
+            }
+        }
+
+        var refusal = Assert.Throws<ImageFormatException>(() => ImageDecoder.Decode([.. file, 0xFF, 0xD9], new DecodeOptions { TargetWidth = 64, TargetHeight = 64 }));
+        Assert.Contains("40000000 blocks", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static void AssertLikeDjpeg(byte[] file, string what)
     {
         using var pixels = JpegDecoder.Decode(file);
