@@ -64,7 +64,7 @@ public static class OgServiceExtensions
         return group;
     }
 
-    /// <returns>The group in which handlers can take a <see cref="ServedSite"/>.</returns>
+    /// <returns>The group in which handlers know their <see cref="ServedSite"/>.</returns>
     internal static RouteGroupBuilder MapOgServiceEndpoints(this IEndpointRouteBuilder endpoints)
     {
         // Opened now, so that a wrong setting stops the start instead of failing the first request.

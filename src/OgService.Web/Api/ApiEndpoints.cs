@@ -20,11 +20,13 @@ internal static class ApiEndpoints
     {
         MapOthers(routes, "/api/{name:regex(^(card|meta|purge)$)}", HttpMethods.Post);
         MapOthers(routes, "/api/posts/{**slug}", HttpMethods.Put, HttpMethods.Delete);
+
+        // Delegate: what takes nothing but the request would count as a handler whose result is thrown away.
         var api = routes.MapGroup("/api").AddEndpointFilter(RequireKey).WithTags("For programs");
         api.MapPosts();
-        api.MapPost("/card", PostCard).Accepts<MetadataRequest>("application/json").WithSummary("A picture for metadata");
-        api.MapPost("/meta", PostMeta).Accepts<MetadataRequest>("application/json").WithSummary("The tags for metadata; ?format=html for a fragment");
-        api.MapPost("/purge", PostPurge).Accepts<PurgeRequest>("application/json").Produces<PurgeAnswer>().WithSummary("Has cards drawn anew: by slug, tag or template");
+        api.MapPost("/card", (Delegate)PostCard).Accepts<MetadataRequest>("application/json").WithSummary("A picture for metadata");
+        api.MapPost("/meta", (Delegate)PostMeta).Accepts<MetadataRequest>("application/json").WithSummary("The tags for metadata; ?format=html for a fragment");
+        api.MapPost("/purge", (Delegate)PostPurge).Accepts<PurgeRequest>("application/json").Produces<PurgeAnswer>().WithSummary("Has cards drawn anew: by slug, tag or template");
     }
 
     // Else the pages' own route would take the other methods, and say 404 or that it is GET they take.
@@ -38,8 +40,9 @@ internal static class ApiEndpoints
         return ServedSite.Of(context).Admission.AdmitsProgram(context.Request) ? await next(invocation) : Problems.Unauthorized(context);
     }
 
-    private static async Task<IResult> PostCard(HttpContext context, ServedSite served)
+    private static async Task<IResult> PostCard(HttpContext context)
     {
+        var served = ServedSite.Of(context);
         var (request, refusal) = await ReadAsync(context, ApiJson.Default.MetadataRequest);
         if (request is null)
         {
@@ -51,8 +54,9 @@ internal static class ApiEndpoints
             : Problems.Unprocessable(context, problem);
     }
 
-    private static async Task<IResult> PostMeta(HttpContext context, ServedSite served)
+    private static async Task<IResult> PostMeta(HttpContext context)
     {
+        var served = ServedSite.Of(context);
         var (request, refusal) = await ReadAsync(context, ApiJson.Default.MetadataRequest);
         if (request is null)
         {
@@ -86,8 +90,9 @@ internal static class ApiEndpoints
     private static string? PictureOf(ServedSite served, SiteSnapshot site, CardWords words, CardFormat format)
         => served.Admission.Signer is { } signer ? served.Previews.PublicUrl(site) + SignedAddress.Sign(signer, "/og." + format.Ending(), words.ToParameters()) : null;
 
-    private static async Task<IResult> PostPurge(HttpContext context, ServedSite served)
+    private static async Task<IResult> PostPurge(HttpContext context)
     {
+        var served = ServedSite.Of(context);
         var (request, refusal) = await ReadAsync(context, ApiJson.Default.PurgeRequest);
         if (request is null)
         {

@@ -17,9 +17,9 @@ internal static class PostEndpoints
         api.MapDelete("/posts/{**slug}", Delete).WithSummary("Forgets a post that was told of");
     }
 
-    private static async Task<IResult> PutAsync(string slug, HttpContext context, ServedSite served)
+    private static async Task<IResult> PutAsync(string slug, HttpContext context)
     {
-        var previews = served.Previews;
+        var previews = ServedSite.Of(context).Previews;
         if (!previews.TakesPosts)
         {
             return Problems.NotFound(context, "The service keeps no posts: OgService:Posts:Folder is not set.");
@@ -46,8 +46,8 @@ internal static class PostEndpoints
             : Problems.Unprocessable(context, $"The post cannot be kept: {problem}.");
     }
 
-    private static IResult Delete(string slug, HttpContext context, ServedSite served)
-        => served.Previews.TakesPosts && served.Previews.DeletePost(slug) ? Results.NoContent() : Problems.NotFound(context, "There is no such post that was told of.");
+    private static IResult Delete(string slug, HttpContext context)
+        => ServedSite.Of(context).Previews is { TakesPosts: true } previews && previews.DeletePost(slug) ? Results.NoContent() : Problems.NotFound(context, "There is no such post that was told of.");
 
     // Inside another application the limit of bodies is that application's.
     private static async Task<byte[]> ReadAsync(HttpContext context)

@@ -18,8 +18,9 @@ internal static class CardEndpoints
         .WithSummary("The card of a post: SLUG.ENDING, or SLUG.HASH.ENDING for ever").WithTags("Pictures");
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetPicture(
-        string? name, string? template, string? size, HttpContext context, ServedSite served)
+        string? name, string? template, string? size, HttpContext context)
     {
+        var served = ServedSite.Of(context);
         var previews = served.Previews;
         var site = previews.Site.Current;
         if (!PictureAddress.TryParse(name ?? "", out var address) || !previews.TryGetPost(site, address.Slug, out var post))

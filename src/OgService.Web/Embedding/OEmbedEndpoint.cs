@@ -19,9 +19,9 @@ internal static class OEmbedEndpoint
     public static void MapOEmbed(this IEndpointRouteBuilder routes)
         => routes.MapMethods("/oembed", Methods, GetEmbed).WithSummary("oEmbed for the address of a post").WithTags("Tags");
 
-    private static IResult GetEmbed(string? url, string? format, string? maxwidth, string? maxheight, HttpContext context, ServedSite served)
+    private static IResult GetEmbed(string? url, string? format, string? maxwidth, string? maxheight, HttpContext context)
     {
-        var previews = served.Previews;
+        var previews = ServedSite.Of(context).Previews;
         if (!string.IsNullOrEmpty(format) && format != "json")
         {
             return Problems.NotImplemented(context, "oEmbed is given as JSON.");

@@ -14,8 +14,9 @@ internal static class MetaEndpoints
     public static void MapMeta(this IEndpointRouteBuilder routes) => routes.MapMethods("/meta/{**name}", Methods, GetBundle).CacheOutput(PageCache.Policy)
         .WithSummary("The tags of a post: SLUG.html or SLUG.json").WithTags("Tags");
 
-    private static IResult GetBundle(string? name, HttpContext context, ServedSite served)
+    private static IResult GetBundle(string? name, HttpContext context)
     {
+        var served = ServedSite.Of(context);
         var previews = served.Previews;
         var site = previews.Site.Current;
         name ??= "";

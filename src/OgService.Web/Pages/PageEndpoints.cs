@@ -16,8 +16,9 @@ internal static class PageEndpoints
         routes.MapMethods("/{**path}", Methods, GetPost).CacheOutput(PageCache.Policy).ExcludeFromDescription();
     }
 
-    private static IResult GetPost(string path, HttpContext context, ServedSite served)
+    private static IResult GetPost(string path, HttpContext context)
     {
+        var served = ServedSite.Of(context);
         var previews = served.Previews;
         var site = previews.Site.Current;
         if (!previews.TryGetPage(site, path, out var post))

@@ -12,10 +12,11 @@ internal static class PlaygroundEndpoint
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapPlayground(this IEndpointRouteBuilder routes) => routes.MapMethods("/", Methods, GetPage).CacheOutput(PageCache.Policy).ExcludeFromDescription();
+    public static void MapPlayground(this IEndpointRouteBuilder routes) => routes.MapMethods("/", Methods, (Delegate)GetPage).CacheOutput(PageCache.Policy).ExcludeFromDescription();
 
-    private static async Task<IResult> GetPage(HttpContext context, ServedSite served)
+    private static async Task<IResult> GetPage(HttpContext context)
     {
+        var served = ServedSite.Of(context);
         var (previews, admission) = (served.Previews, served.Admission);
         context.Response.Headers.ContentSecurityPolicy = PlaygroundAssets.Policy;
         var site = previews.Site.Current;

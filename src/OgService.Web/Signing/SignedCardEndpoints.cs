@@ -16,8 +16,9 @@ internal static class SignedCardEndpoints
         .WithSummary("A card for metadata in the query, signed (docs/signing.md)").WithTags("Pictures");
 
     private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> GetCard(
-        string ending, HttpContext context, ServedSite served, TimeProvider clock)
+        string ending, HttpContext context, TimeProvider clock)
     {
+        var served = ServedSite.Of(context);
         if (!CardFormats.TryParse(ending, out var format))
         {
             return Problems.NotFound(context, $"Pictures end in {CardFormats.Endings}.");

@@ -6,8 +6,8 @@ using OgService.Web.Signing;
 
 namespace OgService.Web.Sites;
 
-/// <summary>A site that is served, with all that is its own: previews, keys, quotas, the tags of its pages in the cache, the name in its log lines. Chosen once a request; handlers take it as a
-/// parameter.</summary>
+/// <summary>A site that is served, with all that is its own: previews, keys, quotas, the tags of its pages in the cache, the name in its log lines. Chosen once a request; handlers ask
+/// <see cref="Of"/>.</summary>
 internal sealed class ServedSite : IDisposable
 {
     private readonly ILoggerFactory loggers;
@@ -40,12 +40,9 @@ internal sealed class ServedSite : IDisposable
     /// <summary>Whether its files could be read the last time: they are looked at again and again, and what is known stays.</summary>
     public bool IsReadable { get; set; } = true;
 
-    /// <summary>The site of a request.</summary>
+    /// <summary>The site of a request. No service is looked up for it: that would make a scope, and what is found should cost next to nothing.</summary>
     public static ServedSite Of(HttpContext context)
         => context.Features.Get<ServedSite>() ?? context.GetEndpoint()?.Metadata.GetMetadata<ServedSites>()?.Single ?? throw new InvalidOperationException("No site was chosen for this request.");
-
-    /// <summary>Lets handlers take it as a parameter.</summary>
-    public static ValueTask<ServedSite> BindAsync(HttpContext context) => new(Of(context));
 
     /// <summary>A tag of the output cache that is this site's alone.</summary>
     /// <param name="label">As <see cref="CardLabels"/> has it.</param>

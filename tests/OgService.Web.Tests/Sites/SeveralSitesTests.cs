@@ -172,6 +172,41 @@ public sealed class SeveralSitesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_herd_at_one_site_leaves_room_for_another()
+    {
+        await using var busy = await new ServiceOfSites().Add("a", "#b91c1c").Add("b", "#15803d").StartAsync(
+            "Sites:a:Host", "a.example", "Sites:a:Site", "{folder}/a", "Sites:b:Host", "b.example", "Sites:b:Site", "{folder}/b", "Limits:Workers", "1", "Limits:Queue", "2", "Limits:MaxWaitMilliseconds", "60000");
+        using var gate = new ManualResetEventSlim();
+        using var stuck = new ManualResetEventSlim();
+        busy["a"].Drawn += (_, _) =>
+        {
+            stuck.Set();
+            gate.Wait(TimeSpan.FromSeconds(30));
+        };
+        string AddressOf(string site, string slug, CardFormat format)
+        {
+            var snapshot = busy[site].Site.Current;
+            Assert.True(busy[site].TryGetPost(snapshot, slug, out var post));
+            return PictureAddress.Of(slug, busy[site].Plan(snapshot, post, format).Key.Value, format.Ending());
+        }
+
+        var herd = new List<Task<HttpResponseMessage>> { busy.GetAsync("a.example", AddressOf("a", "first", CardFormat.Png)) };
+        Assert.True(stuck.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        foreach (var format in (CardFormat[])[CardFormat.Jpeg, CardFormat.WebP])
+        {
+            herd.Add(busy.GetAsync("a.example", AddressOf("a", "first", format)));
+        }
+
+        await ServiceOfSites.Until(async () => (await busy.GetTextAsync("a.example", "/metrics")).Contains("og_queue_length 2\n", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await busy.GetAsync("a.example", AddressOf("a", "second", CardFormat.Png))).StatusCode);
+        var other = busy.GetAsync("b.example", AddressOf("b", "first", CardFormat.Png));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await await Task.WhenAny(herd)).StatusCode);
+        gate.Set();
+        Assert.Equal(HttpStatusCode.OK, (await other).StatusCode);
+        Assert.Equal(2, (await Task.WhenAll(herd)).Count(answer => answer.StatusCode == HttpStatusCode.OK));
+    }
+
+    [Fact]
     public async Task Measurements_and_health_are_told_by_site()
     {
         await service.GetTextAsync("a.example", "/og/first.jpg");

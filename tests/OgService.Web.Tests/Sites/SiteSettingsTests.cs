@@ -1,5 +1,9 @@
+using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using OgService.Testing;
 using OgService.Web.Hosting;
 
 namespace OgService.Web.Tests.Sites;
@@ -35,6 +39,22 @@ public sealed class SiteSettingsTests
         await File.WriteAllTextAsync(service.PathTo("broken", "og.yaml"), "site: [ ] ]", TestContext.Current.CancellationToken);
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => service.StartAsync(["Sites:a:Host", "a.example", "Sites:a:Site", "{folder}/a", "Sites:b:Site", "{folder}/b", .. settings]));
         Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_example_of_the_documents_starts_and_answers()
+    {
+        var document = await File.ReadAllTextAsync(Repository.PathTo("docs", "service.md"), TestContext.Current.CancellationToken);
+        var section = document[document.IndexOf("## Several sites in one service", StringComparison.Ordinal)..];
+        var json = section.Split("```json\n")[1].Split("```")[0];
+        await using var service = new ServiceOfSites().Add("blog", "#b91c1c").Add("docs", "#15803d");
+        using var text = new MemoryStream(Encoding.UTF8.GetBytes(json.Replace("/srv/brand/templates", Repository.PathTo("templates"), StringComparison.Ordinal).Replace("/srv/", service.PathTo() + "/", StringComparison.Ordinal)
+            .Replace("/var/", service.PathTo("var") + "/", StringComparison.Ordinal)));
+        var settings = new ConfigurationBuilder().AddJsonStream(text).Build().AsEnumerable().Where(pair => pair.Value is not null).SelectMany(pair => new[] { "--" + pair.Key, pair.Value! });
+        await service.StartAsync([.. settings]);
+        Assert.Contains("The first of blog", await service.GetTextAsync("og2.blog.example", "/posts/first"), StringComparison.Ordinal);
+        Assert.Contains("https://og.example.com/docs/og/first.", await service.GetTextAsync("og.example.com", "/docs/posts/first"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.GetAsync("og.example.com", "/posts/first")).StatusCode);
     }
 
     [Fact]
