@@ -175,7 +175,8 @@ public sealed class SeveralSitesTests : IAsyncLifetime
     public async Task A_herd_at_one_site_leaves_room_for_another()
     {
         await using var busy = await new ServiceOfSites().Add("a", "#b91c1c").Add("b", "#15803d").StartAsync(
-            "Sites:a:Host", "a.example", "Sites:a:Site", "{folder}/a", "Sites:b:Host", "b.example", "Sites:b:Site", "{folder}/b", "Limits:Workers", "1", "Limits:Queue", "2", "Limits:MaxWaitMilliseconds", "60000");
+            "Sites:a:Host", "a.example", "Sites:a:Site", "{folder}/a", "Sites:b:Host", "b.example", "Sites:b:Site", "{folder}/b", "Limits:Workers", "1", "Limits:Queue", "2", "Limits:MaxWaitMilliseconds", "60000",
+            "Sites:a:Limits:DeadlineMilliseconds", "60000", "Sites:b:Limits:DeadlineMilliseconds", "60000");
         using var gate = new ManualResetEventSlim();
         using var stuck = new ManualResetEventSlim();
         busy["a"].Drawn += (_, _) =>
