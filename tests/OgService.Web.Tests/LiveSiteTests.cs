@@ -71,6 +71,23 @@ public sealed class LiveSiteTests(RunningService service) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task Of_a_large_site_the_index_page_shows_the_newest_and_any_that_is_asked_for()
+    {
+        await using var large = await RunningService.WithAsync();
+        for (var at = 0; at < 600; at++)
+        {
+            File.WriteAllText(large.PathTo($"src/data/blog/many-{at:000}.md"), $"---\ntitle: Many {at:000}\npubDatetime: 2019-01-01T00:00:00Z\n---\nWords.\n");
+        }
+
+        await large.Until(async () => (await large.Client.GetStringAsync("/healthz")).Contains("\"posts\":6", StringComparison.Ordinal));
+        var page = await large.Client.GetStringAsync("/?post=many-599");
+        Assert.Equal(60, page.Split("<h2").Length - 1);
+        Assert.InRange(page.Split("<option").Length - 1, 501, 560);
+        Assert.Contains("value=\"many-599\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("The newest 60 are shown", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Broken_settings_never_replace_working_ones()
     {
         var settings = File.ReadAllText(service.PathTo("og.yaml"));

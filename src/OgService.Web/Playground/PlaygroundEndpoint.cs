@@ -10,6 +10,9 @@ namespace OgService.Web.Playground;
 /// <summary><c>/</c>: the playground.</summary>
 internal static class PlaygroundEndpoint
 {
+    // The page is for people, and a preview of each of thousands of posts costs seconds.
+    private const int MaxShown = 60;
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void MapPlayground(this IEndpointRouteBuilder routes) => routes.MapMethods("/", Methods, (Delegate)GetPage).CacheOutput(PageCache.Policy).ExcludeFromDescription();
@@ -20,10 +23,12 @@ internal static class PlaygroundEndpoint
         var (previews, admission) = (served.Previews, served.Admission);
         context.Response.Headers.ContentSecurityPolicy = PlaygroundAssets.Policy;
         var site = previews.Site.Current;
-        var posts = previews.PublishedPosts(site).Select(post => previews.Preview(site, post)).ToList();
+        var posts = previews.PublishedPosts(site).ToList();
         var form = PlaygroundForm.Read(context.Request.Query, served.Prefix, site, posts, admission.IsOpen);
         var notes = admission.IsOpen && form.Post is not null ? await NotesOfAsync(previews, site, form, context.RequestAborted) : [];
-        var html = PlaygroundPage.Write(site, posts, form, notes, [.. previews.MissingGlyphs(site).Where(glyph => !glyph.IsSolved)], admission.IsOpen);
+        var chosen = form.Post is null ? null : previews.Preview(site, form.Post);
+        var newest = posts.Take(MaxShown).Select(post => previews.Preview(site, post)).ToList();
+        var html = PlaygroundPage.Write(site, posts, newest, chosen, form, notes, [.. previews.MissingGlyphs(site).Where(glyph => !glyph.IsSolved)], admission.IsOpen);
         return new TextAnswer(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", site.ReadAt, context.Request.QueryString.HasValue ? "no-store" : CacheControls.Page);
     }
 

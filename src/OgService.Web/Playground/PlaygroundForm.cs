@@ -14,9 +14,9 @@ internal sealed record PlaygroundForm(string Prefix, Post? Post, string? Templat
 {
     private const int MaxValues = 20;
 
-    public static PlaygroundForm Read(IQueryCollection query, string prefix, SiteSnapshot site, IReadOnlyList<PostPreview> posts, bool isOpen)
+    public static PlaygroundForm Read(IQueryCollection query, string prefix, SiteSnapshot site, IReadOnlyList<Post> posts, bool isOpen)
     {
-        var post = (posts.FirstOrDefault(preview => preview.Post.Slug == query["post"]) ?? (posts.Count > 0 ? posts[0] : null))?.Post;
+        var post = posts.FirstOrDefault(one => one.Slug == query["post"]) ?? (posts.Count > 0 ? posts[0] : null);
         var template = Text(query, "template") is { } name && site.AllowsTemplate(name) ? name : null;
         CardSize? size = post is not null && CardSize.TryParse(query["size"], out var parsed) && SizesOf(site, post, template).Contains(parsed) ? parsed : null;
         var format = CardFormats.TryParse(query["format"].ToString(), out var asked) ? asked : CardFormat.Png;

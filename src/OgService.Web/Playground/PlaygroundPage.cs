@@ -8,22 +8,35 @@ using OgService.Web.Pages;
 
 namespace OgService.Web.Playground;
 
-/// <summary>The page at <c>/</c>: a post with its card and its tags, to choose and to change, and all posts below. Works without scripts; with them, the preview follows the form.</summary>
+/// <summary>The page at <c>/</c>: a post with its card and its tags, to choose and to change, and the newest posts below. Works without scripts; with them, the preview follows the form.</summary>
 internal static class PlaygroundPage
 {
     // A site in a script we have no font for would fill the page; og check lists all.
     private const int MaxGlyphs = 20;
 
+    // In the list to choose from; its size is that of the page.
+    private const int MaxListed = 500;
+
+    /// <param name="posts">All that may be seen, newest first.</param>
+    /// <param name="newest">Those of them that are shown.</param>
+    /// <param name="chosen">Null when there is none.</param>
     /// <param name="notes">What should be known of the card; empty where nobody develops.</param>
     /// <param name="isOpen">Whether people develop here: other words than the post's may be drawn, and problems are told in full.</param>
     public static string Write(
-        SiteSnapshot site, IReadOnlyList<PostPreview> posts, PlaygroundForm form, IReadOnlyList<string> notes, IReadOnlyList<MissingGlyph> missingGlyphs, bool isOpen)
+        SiteSnapshot site,
+        IReadOnlyList<Post> posts,
+        IReadOnlyList<PostPreview> newest,
+        PostPreview? chosen,
+        PlaygroundForm form,
+        IReadOnlyList<string> notes,
+        IReadOnlyList<MissingGlyph> missingGlyphs,
+        bool isOpen)
     {
         var identity = site.Configuration.Site;
         var page = Html.Open(identity.Lang, $"<title>{Html.Escape(identity.Name)}: link previews</title>\n<meta name=\"robots\" content=\"noindex\">\n<style>{PlaygroundAssets.Style}</style>\n");
         page.Append("<body>\n<main class=\"wide\">\n<h1>").Append(Html.Escape(identity.Name)).Append("</h1>\n");
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">{posts.Count} posts that can be shared, as their links will look.</p>\n");
-        if (posts.FirstOrDefault(preview => ReferenceEquals(preview.Post, form.Post)) is { } chosen)
+        if (chosen is not null)
         {
             page.Append("<div class=\"play\">\n");
             AppendForm(page, site, posts, form, chosen.Post, isOpen);
@@ -32,7 +45,12 @@ internal static class PlaygroundPage
         }
 
         AppendProblems(page, [.. isOpen ? site.Problems : Count(site.Problems), .. missingGlyphs.Take(MaxGlyphs).Select(glyph => glyph.ToString())]);
-        PostGrid.Append(page, posts, form.Prefix);
+        PostGrid.Append(page, newest, form.Prefix);
+        if (newest.Count < posts.Count)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">The newest {newest.Count} are shown; <code>/?post=slug</code> shows any.</p>\n");
+        }
+
         return page.Append("</main>\n<script>").Append(PlaygroundAssets.Script).Append("</script>\n</body>\n</html>\n").ToString();
     }
 
@@ -44,10 +62,10 @@ internal static class PlaygroundPage
         _ => [string.Create(CultureInfo.InvariantCulture, $"{problems.Count} things of the site need mending; the log and og check say which.")],
     };
 
-    private static void AppendForm(StringBuilder page, SiteSnapshot site, IReadOnlyList<PostPreview> posts, PlaygroundForm form, Post post, bool isOpen)
+    private static void AppendForm(StringBuilder page, SiteSnapshot site, IReadOnlyList<Post> posts, PlaygroundForm form, Post post, bool isOpen)
     {
         page.Append("<form method=\"get\" action=\"").Append(form.Prefix).Append("/\" id=\"form\">\n");
-        AppendSelect(page, "post", "Post", posts.Select(preview => (preview.Post.Slug, preview.Post.Title)), post.Slug);
+        AppendSelect(page, "post", "Post", posts.Take(MaxListed).Append(post).Distinct().Select(one => (one.Slug, one.Title)), post.Slug);
         AppendSelect(page, "template", "Template", site.OfferedTemplates.Select(name => (name, name)).Prepend(("", "the post's own")), form.Template ?? "");
         AppendSelect(page, "size", "Size", PlaygroundForm.SizesOf(site, post, form.Template).Select(size => (size.ToString(), size.ToString())).Prepend(("", "the usual")), form.Size?.ToString() ?? "");
         AppendSelect(page, "format", "Format", [("png", "PNG"), ("jpg", "JPEG"), ("webp", "WebP")], form.Format.Ending());
