@@ -43,6 +43,18 @@ internal sealed class CardStore(CardMemory memory, IReadOnlyList<GuardedTier> ti
         return false;
     }
 
+    /// <summary>Whether this very card is in memory and was not purged; counted as found when it is.</summary>
+    public bool IsInMemory(DrawnCard card, IReadOnlyList<string> labels)
+    {
+        var isFound = TryGetFromMemory(card.Key, labels, out var kept) && ReferenceEquals(kept, card);
+        if (isFound)
+        {
+            metrics.CountLookup("memory", "hit");
+        }
+
+        return isFound;
+    }
+
     /// <summary>Keeps a finished card in all tiers.</summary>
     public void Keep(DrawnCard card)
     {

@@ -12,7 +12,7 @@ namespace OgService.Web.Cards;
 /// <summary>The way from a request to a card: known to the reader, found, drawn in time, or something that stands in.</summary>
 /// <remarks>An address with a hash is kept for a year by whoever reads it, so it shows the right picture or none (R10). Any other address shows
 /// something, for a minute if it is not the right thing.</remarks>
-internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter, ILogger logger)
+internal sealed class CardRequests(PreviewService previews, KnownPictures known, WorkLimiter limiter, ILogger logger)
 {
     /// <summary>The card of a post.</summary>
     /// <param name="plan">Makes the plan.</param>
@@ -20,7 +20,8 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
     /// <param name="isLasting">Whether nothing may stand in.</param>
     public Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
         HttpContext context, SiteSnapshot site, Post post, CardFormat format, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting)
-        => AnswerAsync(context, post.Slug, plan, lifetimeOf, isLasting, (planned, mayDraw) => previews.FindStandInAsync(site, post, format, planned, mayDraw, context.RequestAborted));
+        => AnswerAsync(
+            context, post.Slug, plan, lifetimeOf, isLasting, (planned, card, lifetime) => known.Remember(site, context.Request, post, planned, card, lifetime), (planned, mayDraw) => previews.FindStandInAsync(site, post, format, planned, mayDraw, context.RequestAborted));
 
     /// <summary>The card of words that are no post.</summary>
     public async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
@@ -40,11 +41,12 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
         }
 
         return await AnswerAsync(
-            context, "words", () => plan, _ => lifetime, _ => false, (planned, mayDraw) => previews.FindStandInAsync(site, words, format, planned, mayDraw, context.RequestAborted));
+            context, "words", () => plan, _ => lifetime, _ => false, (_, _, _) => { }, (planned, mayDraw) => previews.FindStandInAsync(site, words, format, planned, mayDraw, context.RequestAborted));
     }
 
     private async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
-        HttpContext context, string name, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting, Func<CardPlan?, bool, Task<FoundCard?>> standIn)
+        HttpContext context, string name, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting, Action<CardPlan, DrawnCard, string> remember,
+        Func<CardPlan?, bool, Task<FoundCard?>> standIn)
     {
         CardPlan? planned = null;
         try
@@ -58,6 +60,11 @@ internal sealed class CardRequests(PreviewService previews, WorkLimiter limiter,
 
             if (await previews.FindCardAsync(planned, context.RequestAborted) is { } found)
             {
+                if (found.Source == CardSource.Memory)
+                {
+                    remember(planned, found.Card, lifetime);
+                }
+
                 return CardAnswers.Answer(context, found, lifetime);
             }
 

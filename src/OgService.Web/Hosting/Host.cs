@@ -1,5 +1,4 @@
 using OgService.Web.Limiting;
-using OgService.Web.Signing;
 using OgService.Web.Telemetry;
 
 namespace OgService.Web.Hosting;
@@ -36,7 +35,6 @@ internal static class Host
 
     public static void UseOgServiceHost(this WebApplication app)
     {
-        app.UseDevelopmentOnThisMachineOnly();
         app.UseTrustedProxies(app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ServiceOptions>>().Value);
         app.Use((context, next) => RequestGuard.Check(context) is { } refusal ? refusal.ExecuteAsync(context) : next(context));
         app.UseExceptionHandler(new ExceptionHandlerOptions

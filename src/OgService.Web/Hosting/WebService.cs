@@ -1,6 +1,8 @@
+using OgService.Web.Cards;
 using OgService.Web.Embedding;
 using OgService.Web.Pages;
 using OgService.Web.Playground;
+using OgService.Web.Signing;
 using OgService.Web.Sites;
 using OgService.Web.Telemetry;
 
@@ -20,8 +22,13 @@ public static class WebService
         builder.AddOgServiceHost();
 
         var app = builder.Build();
-        app.UseOgServiceHost();
+        app.UseDevelopmentOnThisMachineOnly();
         app.UseSites();
+        app.UseKnownPictures();
+        app.UseOgServiceHost();
+
+        // Else it would come first by itself, and see the prefixes of sites.
+        app.UseRouting();
         app.UseOutputCache();
         var site = app.MapOgServiceEndpoints();
         site.MapOEmbed();

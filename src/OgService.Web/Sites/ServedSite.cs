@@ -19,7 +19,8 @@ internal sealed class ServedSite : IDisposable
         (Name, Prefix, Options) = (plan.Name, plan.Prefix, plan.Options);
         Previews = machine.OpenSite(plan.Previews);
         limiter = new WorkLimiter(plan.Options.Limits);
-        Cards = new CardRequests(Previews, limiter, LoggerOf<CardRequests>());
+        KnownPictures = new KnownPictures(Previews, clock);
+        Cards = new CardRequests(Previews, KnownPictures, limiter, LoggerOf<CardRequests>());
         Admission = new Admission(plan.Options, environment, clock);
     }
 
@@ -34,6 +35,8 @@ internal sealed class ServedSite : IDisposable
     public PreviewService Previews { get; }
 
     public CardRequests Cards { get; }
+
+    public KnownPictures KnownPictures { get; }
 
     public Admission Admission { get; }
 

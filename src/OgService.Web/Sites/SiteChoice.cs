@@ -18,11 +18,7 @@ internal static class SiteChoice
         }
 
         app.Use(next => context => TryChoose(sites, context, out var isHostKnown) || OfTheService.Contains(context.Request.Path.Value) ? next(context)
-            : isHostKnown ? Problems.NotFound(context, "There is no such page.").ExecuteAsync(context)
-            : Problems.Misdirected(context).ExecuteAsync(context));
-
-        // Else it would come first by itself, and see the prefix.
-        app.UseRouting();
+            : (RequestGuard.Check(context) ?? (isHostKnown ? Problems.NotFound(context, "There is no such page.") : Problems.Misdirected(context))).ExecuteAsync(context));
     }
 
     private static bool TryChoose(ServedSites sites, HttpContext context, out bool isHostKnown)
