@@ -75,6 +75,7 @@ sub vcl_recv {
 
 sub vcl_hash {
     hash_data(req.url);
+    # With several sites by host, also: hash_data(std.tolower(req.http.Host));
     return (lookup);
 }
 

@@ -22,6 +22,7 @@ public static class OgServiceExtensions
     {
         var services = builder.Services;
         var section = builder.Configuration.GetSection(ServiceOptions.Section);
+        services.Configure<ServiceOptions>(_ => SiteSections.Check(section));
         services.Configure<ServiceOptions>(section);
         services.Configure<ServiceOptions>(options => SiteSections.Complete(section, options));
         if (configure is not null)

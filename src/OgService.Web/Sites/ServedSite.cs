@@ -24,6 +24,13 @@ internal sealed class ServedSite : IDisposable
         Admission = new Admission(plan.Options, environment, clock);
     }
 
+    /// <summary>Said once at the start, where there are several: who answers what is easily got wrong.</summary>
+    public void Introduce(IReadOnlyList<string> hosts)
+    {
+        var site = Previews.Site.Current;
+        LoggerOf<ServedSite>().SiteServed(site.Root, string.Join(", ", hosts.DefaultIfEmpty("any other host").Select(host => host + Prefix)), Previews.PublicUrl(site));
+    }
+
     /// <summary>Null for the only one.</summary>
     public string? Name { get; }
 

@@ -20,6 +20,11 @@ internal sealed class ServedSites : IAsyncDisposable, IDisposable
             sites.Add(Open(plan, environment, loggers, clock));
         }
 
+        if (Single is null)
+        {
+            plans.Zip(sites).ToList().ForEach(pair => pair.Second.Introduce(pair.First.Hosts));
+        }
+
         map = new SiteMap<ServedSite>(plans.Zip(sites, (plan, site) => (site, plan.Hosts, plan.Prefix)));
     }
 

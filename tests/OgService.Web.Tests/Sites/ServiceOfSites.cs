@@ -18,6 +18,8 @@ internal sealed class ServiceOfSites : IAsyncDisposable
 
     public IReadOnlyList<ServedSite> Sites => app!.Services.GetRequiredService<ServedSites>().All;
 
+    public Uri Address => client.BaseAddress!;
+
     public string PathTo(params string[] parts) => Path.Combine([folder, .. parts]);
 
     public PreviewService this[string name] => Sites.Single(site => site.Name == name).Previews;

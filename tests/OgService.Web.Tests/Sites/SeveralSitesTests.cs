@@ -208,6 +208,32 @@ public sealed class SeveralSitesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stands_in_for_a_late_card_is_never_of_another_site()
+    {
+        await using var late = await new ServiceOfSites().Add("a", "#b91c1c").Add("b", "#15803d").StartAsync(
+            "Sites:a:Host", "a.example", "Sites:a:Site", "{folder}/a", "Sites:b:Host", "b.example", "Sites:b:Site", "{folder}/b",
+            "Sites:a:Limits:DeadlineMilliseconds", "60000", "Sites:b:Limits:DeadlineMilliseconds", "200", "Sites:b:Limits:StaleDeadlineMilliseconds", "100");
+        using var gate = new ManualResetEventSlim();
+        using var ofA = await late.GetAsync("a.example", "/og/first.png");
+        late["b"].Drawn += (_, _) => gate.Wait(TimeSpan.FromSeconds(30));
+        using var ofB = await late.GetAsync("b.example", "/og/first.png");
+        gate.Set();
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (ofA.StatusCode, ofB.StatusCode));
+        Assert.Equal("public, max-age=60", ofB.Headers.CacheControl!.ToString());
+        Assert.NotEqual(ofA.Headers.ETag, ofB.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Cards_are_drawn_in_advance_of_the_sites_that_want_it()
+    {
+        await using var warm = await new ServiceOfSites().Add("a", "#b91c1c").Add("b", "#15803d").Add("c", "#1d4ed8").StartAsync(
+            "Sites:a:Host", "a.example", "Sites:a:Site", "{folder}/a", "Sites:b:Host", "b.example", "Sites:b:Site", "{folder}/b", "Sites:c:Prefix", "/c", "Sites:c:Site", "{folder}/c", "Sites:b:WarmUp", "false",
+            "WarmUp", "true");
+        await ServiceOfSites.Until(() => Task.FromResult(warm["a"].CardsDrawn == 2 && warm["c"].CardsDrawn == 2));
+        Assert.Equal(0, warm["b"].CardsDrawn);
+    }
+
+    [Fact]
     public async Task Measurements_and_health_are_told_by_site()
     {
         await service.GetTextAsync("a.example", "/og/first.jpg");

@@ -17,6 +17,7 @@ public sealed class SiteSettingsTests
     [InlineData("OgService:Sites:b:Prefix must be a path such as /docs", "Sites:b:Prefix", "/do cs")]
     [InlineData("OgService:Sites:b:Prefix must be a path such as /docs", "Sites:b:Prefix", "/../x")]
     [InlineData("OgService:Sites:b:Host must be given, or Prefix; got nothing.", "Sites:b:WarmUp", "true")]
+    [InlineData("OgService:Sites:c:Host must be given, or Prefix; got nothing.", "Sites:b:Prefix", "/b", "Sites:c", "")]
     [InlineData("OgService:Sites:b:Host:0 must be a host such as docs.example.com, without a port; got b.example:80.", "Sites:b:Host", "b.example:80")]
     [InlineData("OgService:Sites:b:Host:1 must be a host such as", "Sites:b:Host:0", "b.example", "Sites:b:Host:1", "https://b.example")]
     [InlineData("OgService:Sites:b:Host must be another than that of a; got a.example.", "Sites:b:Host", "A.example")]
@@ -32,6 +33,8 @@ public sealed class SiteSettingsTests
     [InlineData("OgService:Sites:default must be a name of at most 32 letters", "Sites:b:Prefix", "/b", "Sites:default:Prefix", "/d")]
     [InlineData("OgService:Sites:no way must be a name of at most 32 letters", "Sites:b:Prefix", "/b", "Sites:no way:Prefix", "/d")]
     [InlineData("OgService:Sites:broken cannot be served: og.yaml:1:", "Sites:b:Prefix", "/b", "Sites:broken:Prefix", "/x", "Sites:broken:Site", "{folder}/broken")]
+    [InlineData("OgService:Site:docs is no setting: OgService:Site is a folder, several sites are OgService:Sites.", "Site:docs:Prefix", "/docs")]
+    [InlineData("OgService:Sites:c has settings below it, and no value; got /srv/c.", "Sites:b:Prefix", "/b", "Sites:c", "/srv/c")]
     public async Task What_cannot_be_used_is_named(string message, params string[] settings)
     {
         await using var service = new ServiceOfSites().Add("a", "#b91c1c").Add("b", "#15803d");
