@@ -48,7 +48,7 @@ internal static class PlaygroundPage
         PostGrid.Append(page, newest, form.Prefix);
         if (newest.Count < posts.Count)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">The newest {newest.Count} are shown; <code>/?post=slug</code> shows any.</p>\n");
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"soft\">The newest {newest.Count} are shown; <code>{form.Prefix}/?post=slug</code> shows any.</p>\n");
         }
 
         return page.Append("</main>\n<script>").Append(PlaygroundAssets.Script).Append("</script>\n</body>\n</html>\n").ToString();
