@@ -19,8 +19,10 @@ public sealed class LiveSite
     private readonly bool readPosts;
     private readonly RemotePictures? remote;
     private readonly IReadOnlyList<IPostSource> sources;
-    private readonly PictureFileCache files = new();
     private readonly Lock gate = new();
+    private PictureFileCache files = new();
+    private string? place;
+    private bool wasThere;
     private SiteSnapshot current;
     private IReadOnlyList<(long Length, DateTime Written)> settingsStamps = [];
     private string? settingsProblem;
@@ -87,6 +89,16 @@ public sealed class LiveSite
 
     private SiteSnapshot Read(SiteSnapshot? previous)
     {
+        var isThere = HasEntries();
+        if (previous is not null && wasThere && !isThere)
+        {
+            return new SiteSnapshot(
+                root, previous.Configuration, previous.Posts, previous.Pictures, previous.Templates, templates, previous.Renderer, files, remote,
+                [$"{root}: the folder is gone or empty; what was read of it before stays"], clock.GetUtcNow().TruncateToSeconds());
+        }
+
+        wasThere = isThere;
+        var isElsewhere = ForgetWhatLayElsewhere();
         var problems = new List<string>();
         var configuration = ReadConfiguration(previous, problems);
         if (configuration.Site.Url == SiteIdentity.UnknownUrl)
@@ -95,7 +107,7 @@ public sealed class LiveSite
         }
 
         var content = readPosts ? configuration.Content : configuration.Content with { Include = [] };
-        var posts = PostCatalog.Read(root, configuration.Site, content, previous?.Posts);
+        var posts = PostCatalog.Read(root, configuration.Site, content, isElsewhere ? null : previous?.Posts);
         foreach (var source in sources)
         {
             var (more, troubles) = source.Read(configuration);
@@ -115,6 +127,33 @@ public sealed class LiveSite
         var renderer = fonts.Read(configuration.Cards, problems);
         problems.AddRange(usable.Values.SelectMany(template => template.MissingFonts(renderer.Text.Fonts.Families)));
         return new SiteSnapshot(root, configuration, posts, pictures, usable, templates, renderer, files, remote, problems, clock.GetUtcNow().TruncateToSeconds());
+    }
+
+    // A checkout that is swapped is away for a moment, and a disk that is not mounted for longer: neither has deleted the posts.
+    private bool HasEntries()
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(root).Any();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Where the root is a link that leads elsewhere now: files of the same size and time need not be the same.</summary>
+    private bool ForgetWhatLayElsewhere()
+    {
+        var before = place;
+        place = Directory.ResolveLinkTarget(root, returnFinalTarget: true)?.FullName ?? root;
+        if (before is null || before == place)
+        {
+            return false;
+        }
+
+        (settingsStamps, files, manifest) = ([], new PictureFileCache(), null);
+        return true;
     }
 
     private SiteConfiguration ReadConfiguration(SiteSnapshot? previous, List<string> problems)
