@@ -18,7 +18,7 @@ internal sealed class StandIns(CardSupply supply, PlainCard plain, PreviewMetric
     /// <returns>Null when nothing can stand in.</returns>
     public async Task<FoundCard?> FindAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, bool mayDraw, CancellationToken cancellation)
     {
-        var found = await FindLastGoodAsync(post, format, plan, cancellation).ConfigureAwait(false)
+        var found = await FindLastGoodAsync(site, post, format, plan, cancellation).ConfigureAwait(false)
             ?? await ReadFallbackAsync(site, cancellation).ConfigureAwait(false)
             ?? (mayDraw && await plain.DrawAsync(site, post, format, cancellation).ConfigureAwait(false) is { } title ? new FoundCard(title, CardSource.PlainTitle) : null);
         if (found is not null)
@@ -29,8 +29,8 @@ internal sealed class StandIns(CardSupply supply, PlainCard plain, PreviewMetric
         return found;
     }
 
-    private async Task<FoundCard?> FindLastGoodAsync(Post post, CardFormat format, CardPlan? plan, CancellationToken cancellation)
-        => supply.TryGetLastGood(post.Slug, format, plan, out var key) && await supply.FindByKeyAsync(key, CardLabels.Of(post), cancellation).ConfigureAwait(false) is { } card
+    private async Task<FoundCard?> FindLastGoodAsync(SiteSnapshot site, Post post, CardFormat format, CardPlan? plan, CancellationToken cancellation)
+        => supply.TryGetLastGood(post.Slug, format, plan, out var key) && await supply.FindByKeyAsync(key, CardLabels.Of(site, post), cancellation).ConfigureAwait(false) is { } card
             ? new FoundCard(card, CardSource.LastGood)
             : null;
 

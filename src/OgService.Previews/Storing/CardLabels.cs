@@ -1,4 +1,5 @@
 using OgService.Posts;
+using OgService.Previews.Sites;
 
 namespace OgService.Previews;
 
@@ -13,5 +14,7 @@ public static class CardLabels
 
     public static IReadOnlyList<string> Of(CardPlan plan) => [OfSlug(plan.Fields.Slug), OfTemplate(plan.Template.Name), .. plan.Fields.Tags.Select(OfTag)];
 
-    public static IReadOnlyList<string> Of(Post post) => [OfSlug(post.Slug), .. post.Tags.Select(OfTag)];
+    /// <summary>Of what tells of a post and its card.</summary>
+    public static IReadOnlyList<string> Of(SiteSnapshot site, Post post)
+        => [OfSlug(post.Slug), OfTemplate(post.Template ?? site.Configuration.Cards.Template), .. post.Tags.Select(OfTag)];
 }

@@ -26,7 +26,7 @@ internal static class MetaEndpoints
             return Problems.NotFound(context, "There is no such bundle.");
         }
 
-        PageCache.Label(context, served, CardLabels.Of(post));
+        PageCache.Label(context, served, CardLabels.Of(site, post));
         var bundle = previews.Preview(site, post).Bundle;
         return ending == ".html"
             ? new TextAnswer(Encoding.UTF8.GetBytes(bundle.ToHtml()), "text/html; charset=utf-8", site.ReadAt, CacheControls.Page)

@@ -27,7 +27,7 @@ internal static class PageEndpoints
         }
 
         context.Response.Headers.ContentSecurityPolicy = Html.Policy;
-        PageCache.Label(context, served, CardLabels.Of(post));
+        PageCache.Label(context, served, CardLabels.Of(site, post));
         return Answer(PostPage.Write(site, previews.Preview(site, post)), site.ReadAt);
     }
 

@@ -19,6 +19,7 @@ internal static class TelemetrySetup
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
+        RequestLines.KeepOut(builder.Services);
         builder.Services.AddSingleton(services => new MetricsText(Wanted(services.GetRequiredService<ServedSites>().Machine.Meter, services.GetRequiredService<IMeterFactory>())));
         if (string.IsNullOrEmpty(builder.Configuration[CollectorKey]))
         {
