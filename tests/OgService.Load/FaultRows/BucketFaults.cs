@@ -56,7 +56,7 @@ internal static class BucketFaults
         await row.MeasureAsync(third, 0);
         var bad = row.Answers.Zip(right).Count(pair => pair.First.Status != 200 || pair.First.Sha256 != pair.Second.Sha256);
         row.Check(bad == 0, $"{bad} bad answers of {cards}");
-        row.Check(await LooksAsync(third, "corrupt") == cards && await LooksAsync(third, "hit") == 0, $"{await LooksAsync(third, "corrupt")} of {cards} counted as corrupt, {await LooksAsync(third, "hit")} as found");
+        row.Check(await LooksAsync(third, "corrupt") == cards && await LooksAsync(third, "hit") == 0, $"{await LooksAsync(third, "corrupt")} of {cards} counted as corrupt, {await LooksAsync(third, "hit")} as found, {await LooksAsync(third, "error")} as errors");
         row.Check(row.Renders == cards, $"{row.Renders} drawn anew");
     }
 

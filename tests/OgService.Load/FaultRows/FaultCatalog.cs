@@ -17,6 +17,7 @@ internal static class FaultCatalog
         ["disk-damaged"] = DiskFaults.DamagedAsync,
         ["template-edits"] = SiteFaults.TemplateAsync,
         ["fonts-damaged"] = SiteFaults.FontsAsync,
+        ["addresses"] = AddressFaults.RunAsync,
         ["term"] = Endings.TermAsync,
         ["term-twice"] = Endings.TermTwiceAsync,
         ["kill"] = Endings.KillAsync,

@@ -79,6 +79,8 @@ internal sealed class FaultyProxy : IDisposable
         var isWrite = context.Request.HttpMethod == "PUT";
         if (Fault is ProxyFault.Errors || (Fault is ProxyFault.RefusesWrites && isWrite))
         {
+            // Read to its end: HttpListener waits a second for what was not, and keeps a thread of the generator waiting with it.
+            await context.Request.InputStream.CopyToAsync(Stream.Null);
             context.Response.StatusCode = isWrite ? 403 : 500;
             context.Response.Close();
             return;
@@ -109,7 +111,8 @@ internal sealed class FaultyProxy : IDisposable
         using var answer = await client.SendAsync(request);
         var body = await answer.Content.ReadAsByteArrayAsync();
         context.Response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Where(header => header.Key is "ETag" || header.Key.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase)))
+        // An object's ETag is mostly its MD5, which some clients compare. Wrong bytes come without, so that what is put to the test is our own check.
+        foreach (var (name, values) in answer.Headers.Where(header => (header.Key is "ETag" && Fault is not ProxyFault.WrongBytes) || header.Key.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase)))
         {
             context.Response.Headers[name] = string.Join(',', values);
         }
