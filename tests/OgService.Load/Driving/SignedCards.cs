@@ -18,10 +18,12 @@ internal static class SignedCards
     /// <summary>A number no other set of cards of this process has.</summary>
     public static int NewSet() => Interlocked.Increment(ref runs);
 
-    public static string Path(int set, int number)
+    /// <param name="expires">When the address ends; null for never.</param>
+    public static string Path(int set, int number, DateTimeOffset? expires = null)
     {
         var title = string.Create(CultureInfo.InvariantCulture, $"What {Subjects[number % Subjects.Length]} taught us {Ends[number / 7 % Ends.Length]}, part {number} of {set}");
-        var address = $"/og.png?title={Uri.EscapeDataString(title)}&description={Uri.EscapeDataString("Notes from a week of measurements, with the figures and what they mean.")}&author=Ada&tags=load&key={KeyId}";
+        var ending = expires is { } moment ? string.Create(CultureInfo.InvariantCulture, $"&expires={moment.ToUnixTimeSeconds()}") : "";
+        var address = $"/og.png?title={Uri.EscapeDataString(title)}&description={Uri.EscapeDataString("Notes from a week of measurements, with the figures and what they mean.")}&author=Ada&tags=load{ending}&key={KeyId}";
         return $"{address}&sig={Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes(address)))}";
     }
 }

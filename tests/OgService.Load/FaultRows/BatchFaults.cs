@@ -27,23 +27,29 @@ internal static class BatchFaults
         var broken = SiteOf(context.Run, posts);
         var random = new Random(100);
         var bad = 0;
+        var met = 0;
+        var half = 0;
         for (var kill = 0; kill < kills; kill++)
         {
-            using var batch = Start(context.Run, broken);
+            // Each draws everything again: else the later ones would be killed with nothing left to do.
+            using var batch = Start(context.Run, broken, "--force");
             await Task.Delay(TimeSpan.FromMilliseconds(random.Next(100, (int)Math.Max(500, whole.TotalMilliseconds))));
             if (!batch.HasExited)
             {
                 batch.Kill();
+                met++;
             }
 
             await batch.WaitForExitAsync();
             bad += PicturesOf(broken).Count(pair => IsPicture(pair.Key) && right.GetValueOrDefault(pair.Key) != pair.Value);
+            half += Unfinished(broken).Count();
         }
 
         exit = await GenerateAsync(context.Run, broken);
         var tree = PicturesOf(broken);
-        row.Check(bad == 0, $"{kills} kills: {bad} files under a final name that are not right");
+        row.Check(bad == 0, $"{kills} kills, {met} in the middle, {half} files left half written: {bad} files under a final name that are not right");
         row.Check(exit == 0 && tree.Count == right.Count && tree.All(pair => right.GetValueOrDefault(pair.Key) == pair.Value), "the rerun's tree is byte for byte that of the unbroken run");
+        row.Check(!Unfinished(broken).Any() && Directory.GetFiles(Path.Combine(broken, ".og")) is [var only] && only.EndsWith("manifest.json", StringComparison.Ordinal), "nothing half written is left");
     }
 
     public static async Task TargetsAsync(RunContext context, Row row)
@@ -116,9 +122,12 @@ internal static class BatchFaults
         return site;
     }
 
+    private static IEnumerable<string> Unfinished(string site)
+        => new DirectoryInfo(site).EnumerateFiles("*.unfinished", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }).Select(file => file.FullName);
+
     // Through a shell that makes it quiet and becomes it.
-    private static Process Start(RunOptions run, string site)
-        => Process.Start("sh", ["-c", "exec \"$@\" >/dev/null 2>&1", "--", "dotnet", run.Cli!, "generate", site]);
+    private static Process Start(RunOptions run, string site, params string[] more)
+        => Process.Start("sh", ["-c", "exec \"$@\" >/dev/null 2>&1", "--", "dotnet", run.Cli!, "generate", site, .. more]);
 
     private static async Task<int> GenerateAsync(RunOptions run, string site)
     {
