@@ -84,6 +84,18 @@ public sealed class HttpExactnessTests(RunningService service) : IClassFixture<R
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
     }
 
+    [Fact]
+    public async Task The_description_is_there_for_HEAD_too_and_no_other_is()
+    {
+        using var get = await service.Client.GetAsync("/openapi/v1.json");
+        using var head = await service.SendAsync(HttpMethod.Head, "/openapi/v1.json");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (get.StatusCode, head.StatusCode));
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal("public, max-age=300", head.Headers.CacheControl?.ToString());
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Client.GetAsync("/openapi/v2.json")).StatusCode);
+    }
+
     [Theory]
     [InlineData("/og/")]
     [InlineData("/og")]

@@ -17,10 +17,20 @@ internal static class ServiceDescription
         return Task.CompletedTask;
     }));
 
-    public static void MapServiceDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json").AddEndpointFilter((invocation, next) =>
+    public static void MapServiceDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AddEndpointFilter((invocation, next) =>
     {
         invocation.HttpContext.RequestServices.GetRequiredService<DescribedSite>().Site = invocation.HttpContext.Features.Get<ServedSite>();
+        invocation.HttpContext.Response.Headers.CacheControl = "public, max-age=300";
         return next(invocation);
+    }).Finally(endpoint =>
+    {
+        // The framework maps GET only.
+        foreach (var methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToList())
+        {
+            endpoint.Metadata.Remove(methods);
+        }
+
+        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
     });
 
     /// <summary>The site of the request, where there are several: what writes the document is not given the request.</summary>
