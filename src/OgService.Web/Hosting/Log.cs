@@ -69,7 +69,7 @@ internal static partial class Log
     [LoggerMessage(17, LogLevel.Warning, "Development: addresses need no signature and programs no key; other machines are refused")]
     public static partial void DevelopmentIsOpen(this ILogger logger);
 
-    [LoggerMessage(19, LogLevel.Information, "Serves {Root} at {Places}; addresses begin with {Url}")]
+    [LoggerMessage(19, LogLevel.Information, "Serves {Root} below {Places}; addresses begin with {Url}")]
     public static partial void SiteServed(this ILogger logger, string root, string places, string url);
 
     [LoggerMessage(18, LogLevel.Information, "Stopping: no longer ready; requests that were taken are finished")]

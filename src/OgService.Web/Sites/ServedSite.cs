@@ -28,7 +28,7 @@ internal sealed class ServedSite : IDisposable
     public void Introduce(IReadOnlyList<string> hosts)
     {
         var site = Previews.Site.Current;
-        LoggerOf<ServedSite>().SiteServed(site.Root, string.Join(", ", hosts.DefaultIfEmpty("any other host").Select(host => host + Prefix)), Previews.PublicUrl(site));
+        LoggerOf<ServedSite>().SiteServed(site.Root, hosts.Count > 0 ? string.Join(", ", hosts.Select(host => host + Prefix + "/")) : Prefix + "/ of any other host", Previews.PublicUrl(site));
     }
 
     /// <summary>Null for the only one.</summary>
