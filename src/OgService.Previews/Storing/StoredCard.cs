@@ -18,7 +18,7 @@ internal static class StoredCard
 
     public static byte[] Write(DrawnCard card)
     {
-        var notes = card.Notes.Select(note => new StoredNote(note.Code, note.Message, note.Node)).ToList();
+        var notes = card.Notes.Select(note => new StoredNote(note.Code, note.Message, note.Node, note.Place)).ToList();
         var facts = JsonSerializer.SerializeToUtf8Bytes(
             new StoredFacts(card.Key, card.MediaType, card.Size.Width, card.Size.Height, card.DrawnAt.ToUnixTimeSeconds(), notes, card.Encoding), StoredJson.Default.StoredFacts);
         var bytes = new byte[Magic.Length + 4 + facts.Length + 4 + card.Bytes.Length + SHA256.HashSizeInBytes];
@@ -61,7 +61,7 @@ internal static class StoredCard
         Bytes = picture,
         Size = new CardSize(facts.Width, facts.Height),
         DrawnAt = DateTimeOffset.FromUnixTimeSeconds(facts.DrawnAt),
-        Notes = [.. facts.Notes.Select(note => new SceneNote(note.Code, note.Message, note.Node))],
+        Notes = [.. facts.Notes.Select(note => new SceneNote(note.Code, note.Message, note.Node) { Place = note.Place })],
         Encoding = facts.Encoding,
     };
 
@@ -109,7 +109,8 @@ internal static class StoredCard
 
 internal sealed record StoredFacts(string Key, string MediaType, int Width, int Height, long DrawnAt, IReadOnlyList<StoredNote> Notes, CardEncoding? Encoding = null);
 
-internal sealed record StoredNote(string Code, string Message, string? Node);
+/// <param name="Place">Not in what older versions wrote.</param>
+internal sealed record StoredNote(string Code, string Message, string? Node, TemplatePlace? Place = null);
 
 [JsonSerializable(typeof(StoredFacts))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -16,7 +16,7 @@ internal static class SampleCards
             Bytes = picture,
             Size = CardSize.Default,
             DrawnAt = drawnAt ?? DateTimeOffset.UnixEpoch,
-            Notes = [new SceneNote("text.clipped", "description clipped", "description")],
+            Notes = [new SceneNote("text.clipped", "description clipped", "description") { Place = new TemplatePlace("templates/article/card.yaml", 12, 5) }, new SceneNote("bytes.quality", "of no node")],
         };
     }
 
