@@ -96,8 +96,14 @@ internal sealed record LivePost(Uri Link, string? Title)
             return null;
         }
 
-        // Names of zones, as RFC 822 has them (5.1): the framework reads GMT only.
+        // The day of the week says nothing, and a wrong one would make the whole date wrong.
         var trimmed = text.Trim();
+        if (trimmed.IndexOf(',') is > 0 and var comma && trimmed.AsSpan(0, comma).IndexOfAnyExceptInRange('A', 'z') < 0)
+        {
+            trimmed = trimmed[(comma + 1)..].Trim();
+        }
+
+        // Names of zones, as RFC 822 has them (5.1): the framework reads GMT only.
         foreach (var (name, offset) in Zones)
         {
             if (trimmed.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase))

@@ -156,6 +156,8 @@ public sealed class SourceReaderTests
     [InlineData("Tue, 20 Feb 2024 14:30:00 EST", "2024-02-20T19:30:00Z")]
     [InlineData("Tue, 20 Feb 2024 14:30:00 GMT", "2024-02-20T14:30:00Z")]
     [InlineData("20 Feb 24 14:30 UT", "2024-02-20T14:30:00Z")]
+    [InlineData("Fri, 20 Feb 2024 14:30:00 +0100", "2024-02-20T13:30:00Z")]
+    [InlineData("Tuesday, 20 Feb 2024 14:30:00 GMT", "2024-02-20T14:30:00Z")]
     [InlineData("2024-02-20T14:30:00+05:30", "2024-02-20T09:00:00Z")]
     [InlineData("2024-02-20", "2024-02-20T00:00:00Z")]
     [InlineData("soon", null)]
