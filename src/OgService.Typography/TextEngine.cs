@@ -13,8 +13,8 @@ public sealed class TextEngine(FontLibrary fonts)
     private const float LargestSizePx = 2_000;
 
     // In bytes, roughly. A card's texts take some 20 KB; names, tags and labels come again on the next card.
-    private const long ParagraphBudget = 16 << 20;
-    private const long ShapedBudget = 16 << 20;
+    private const long ParagraphBudget = 6 << 20;
+    private const long ShapedBudget = 6 << 20;
     private const long SelectorBudget = 256;
 
     private readonly GenerationCache<ParagraphKey, Paragraph> paragraphs = new(ParagraphBudget);

@@ -13,7 +13,7 @@ trap stop EXIT
 on_first=() on_second=()
 if [ "${#pin[@]}" -gt 0 ]; then on_first=(taskset -c 0) on_second=(taskset -c 1); fi
 port=$((20000 + RANDOM % 10000)) other=$((30000 + RANDOM % 10000)) seconds=${SECONDS_EACH:-10}
-OgService__Site=$PWD/examples/astro-paper "${on_first[@]}" dotnet "$app/OgService.Web.dll" --urls "http://127.0.0.1:$port" > "$work/log" 2>&1 &
+OgService__Site=$PWD/examples/astro-paper "${on_first[@]}" "${program[@]}" --urls "http://127.0.0.1:$port" > "$work/log" 2>&1 &
 service=$!
 ours=http://127.0.0.1:$port/og/openai-sora.png
 for _ in $(seq 300); do curl -fs -o "$memory/card.png" "$ours" && break; sleep 0.1; done

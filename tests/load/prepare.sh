@@ -10,9 +10,16 @@ trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 app=${OGSERVICE_APP:-$work/app}
 cli=${OGSERVICE_CLI:-src/OgService.Cli/bin/Release/net10.0/og.dll}
 generator=tests/OgService.Load/bin/Release/net10.0/OgService.Load.dll
-[ -n "${OGSERVICE_APP:-}" ] || dotnet publish src/OgService.Web -c Release --use-current-runtime --self-contained false -v quiet -o "$app" || exit 2
+if [ -z "${OGSERVICE_APP:-}" ]; then
+  # As it is deployed (docs/deploy.md): machine code, where there is a C compiler to link it.
+  native=(--self-contained false)
+  if command -v clang >/dev/null || command -v gcc >/dev/null; then native=(-p:PublishAot=true); fi
+  dotnet publish src/OgService.Web -c Release --use-current-runtime "${native[@]}" -v quiet -o "$app" || exit 2
+fi
 [ -n "${OGSERVICE_CLI:-}" ] || [ "${needs_cli:-}" != yes ] || dotnet build src/OgService.Cli -c Release -v quiet || exit 2
 [ -n "${OGSERVICE_APP:-}" ] && [ -f "$generator" ] || dotnet build tests/OgService.Load -c Release -v quiet || exit 2
+program=(dotnet "$app/OgService.Web.dll")
+[ -f "$app/OgService.Web.dll" ] || program=("$app/OgService.Web")
 arguments=(--app "$(realpath "$app")" --repository "$PWD" --work "$work")
 [ ! -f "$cli" ] || arguments+=(--cli "$(realpath "$cli")")
 if command -v node >/dev/null && { [ -d tests/load/bucket/node_modules/s3rver ] || (cd tests/load/bucket && npm ci --ignore-scripts --no-audit --no-fund >/dev/null 2>&1); }; then

@@ -219,9 +219,9 @@ public sealed class PreviewService : IDisposable, IAsyncDisposable
     /// <summary>The card if it need not be drawn; null otherwise.</summary>
     public ValueTask<FoundCard?> FindCardAsync(CardPlan plan, CancellationToken cancellation) => supply.FindAsync(plan, cancellation);
 
-    /// <summary>Whether this very card is in memory and was not purged; counted as found there.</summary>
+    /// <summary>A card by its key if it is in memory and was not purged; counted as found there.</summary>
     /// <param name="labels">What it would be purged by.</param>
-    public bool IsInMemory(DrawnCard card, IReadOnlyList<string> labels) => store.IsInMemory(card, labels);
+    public bool TryFindInMemory(string key, IReadOnlyList<string> labels, [NotNullWhen(true)] out DrawnCard? card) => store.TryFindInMemory(key, labels, out card);
 
     /// <summary>Whether somebody has asked for it already, so that asking too costs nothing.</summary>
     public bool IsBeingDrawn(CardPlan plan) => supply.IsBeingDrawn(plan);

@@ -43,10 +43,10 @@ internal sealed class CardStore(CardMemory memory, IReadOnlyList<GuardedTier> ti
         return false;
     }
 
-    /// <summary>Whether this very card is in memory and was not purged; counted as found when it is.</summary>
-    public bool IsInMemory(DrawnCard card, IReadOnlyList<string> labels)
+    /// <summary>The same, and counted as found when it is.</summary>
+    public bool TryFindInMemory(string key, IReadOnlyList<string> labels, [NotNullWhen(true)] out DrawnCard? card)
     {
-        var isFound = TryGetFromMemory(card.Key, labels, out var kept) && ReferenceEquals(kept, card);
+        var isFound = TryGetFromMemory(key, labels, out card);
         if (isFound)
         {
             metrics.CountLookup("memory", "hit");

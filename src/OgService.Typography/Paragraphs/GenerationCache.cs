@@ -46,8 +46,8 @@ internal sealed class GenerationCache<TKey, TValue>(long budget)
 
     public void Add(TKey key, TValue value, int cost)
     {
-        // One entry never pushes out the rest.
-        if (cost > budget / 8)
+        // One entry never pushes out the rest; the longest text that is set still finds a place, because fitting looks at it again and again.
+        if (cost > budget / 3)
         {
             return;
         }

@@ -9,7 +9,7 @@ using OgService.Web.Caching;
 namespace OgService.Web.Cards;
 
 /// <summary>What paths of pictures led to the last time, so that a picture in memory costs two lookups and no more. Nothing is answered from here that the long way would not
-/// answer: an entry holds only for its snapshot of the site, its post's time and its very card, and only what needs neither a validator nor a part is asked for here. Safe for many threads.</summary>
+/// answer: an entry holds only for its snapshot of the site, its post's time and its drawing of the card, and only what needs neither a validator nor a part is asked for here. Safe for many threads.</summary>
 internal sealed class KnownPictures(PreviewService previews, TimeProvider clock)
 {
     // A path and its headers are about a kilobyte; a site with more pictures goes the long way for the rest.
@@ -41,13 +41,13 @@ internal sealed class KnownPictures(PreviewService previews, TimeProvider clock)
     public Task? TryAnswer(HttpContext context)
     {
         var request = context.Request;
-        if (request.QueryString.HasValue || !IsPlain(request, out var isHead) || !TryFind(request.Path.Value ?? "", out var known))
+        if (request.QueryString.HasValue || !IsPlain(request, out var isHead) || !TryFind(request.Path.Value ?? "", out var known, out var card))
         {
             return null;
         }
 
-        known.SetHeaders(context.Response);
-        return isHead ? Task.CompletedTask : context.Response.Body.WriteAsync(known.Card.Bytes, context.RequestAborted).AsTask();
+        known.SetHeaders(context.Response, card);
+        return isHead ? Task.CompletedTask : context.Response.Body.WriteAsync(card.Bytes, context.RequestAborted).AsTask();
     }
 
     private static bool IsPlain(HttpRequest request, out bool isHead)
@@ -59,11 +59,13 @@ internal sealed class KnownPictures(PreviewService previews, TimeProvider clock)
             && !headers.ContainsKey(RemoteOptions.FetchMark);
     }
 
-    private bool TryFind(string path, [NotNullWhen(true)] out Known? known)
+    private bool TryFind(string path, [NotNullWhen(true)] out Known? known, [NotNullWhen(true)] out DrawnCard? card)
     {
         var of = table;
         known = null;
-        return ReferenceEquals(of.Site, previews.Site.Current) && of.Paths.TryGetValue(path, out known) && known.Post.IsPublished(clock.GetUtcNow()) && previews.IsInMemory(known.Card, known.Labels);
+        card = null;
+        return ReferenceEquals(of.Site, previews.Site.Current) && of.Paths.TryGetValue(path, out known) && known.Post.IsPublished(clock.GetUtcNow())
+            && previews.TryFindInMemory(known.Key, known.Labels, out card) && known.IsOf(card);
     }
 
     private sealed record Table(SiteSnapshot Site)
@@ -71,8 +73,11 @@ internal sealed class KnownPictures(PreviewService previews, TimeProvider clock)
         public ConcurrentDictionary<string, Known> Paths { get; } = new(StringComparer.Ordinal);
     }
 
+    // Not the card itself: what the memory has let go is gone.
     private sealed class Known(Post post, IReadOnlyList<string> labels, DrawnCard card, string lifetime)
     {
+        private readonly DateTimeOffset drawnAt = card.DrawnAt;
+
         // HTTP's date (RFC 9110, 5.6.7).
         private readonly string modified = (card.DrawnAt - CacheControls.ClockSlack).ToString("R", CultureInfo.InvariantCulture);
         private readonly string tag = $"\"{card.Key}\"";
@@ -81,12 +86,15 @@ internal sealed class KnownPictures(PreviewService previews, TimeProvider clock)
 
         public IReadOnlyList<string> Labels { get; } = labels;
 
-        public DrawnCard Card { get; } = card;
+        public string Key { get; } = card.Key;
 
-        public void SetHeaders(HttpResponse response)
+        /// <summary>Drawn anew, the same picture has another date.</summary>
+        public bool IsOf(DrawnCard card) => card.DrawnAt == drawnAt;
+
+        public void SetHeaders(HttpResponse response, DrawnCard card)
         {
-            response.ContentType = Card.MediaType;
-            response.ContentLength = Card.Bytes.Length;
+            response.ContentType = card.MediaType;
+            response.ContentLength = card.Bytes.Length;
             var headers = response.Headers;
             headers.AcceptRanges = "bytes";
             headers.CacheControl = lifetime;

@@ -1,10 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using OgService.Web.Signing;
 
 namespace OgService.Web.Hosting;
 
 /// <summary>The configuration's sections <c>OgService:Sites:NAME</c>: what the binder does not do for them. A wrong key is refused, since a site that lacks a setting may show what it should not.</summary>
 internal static class SiteSections
 {
+    // Listed, not found by their properties: so their names outlive the compilation to machine code.
+    private static readonly Dictionary<Type, PropertyInfo[]> Known = new()
+    {
+        [typeof(MountedSiteOptions)] = PropertiesOf<MountedSiteOptions>(),
+        [typeof(SigningOptions)] = PropertiesOf<SigningOptions>(),
+        [typeof(PostSettings)] = PropertiesOf<PostSettings>(),
+        [typeof(RemoteSettings)] = PropertiesOf<RemoteSettings>(),
+        [typeof(LimitOptions)] = PropertiesOf<LimitOptions>(),
+    };
+
     /// <summary>Before the binder, whose words for it nobody would understand.</summary>
     /// <param name="service">The section <c>OgService</c>.</param>
     /// <exception cref="InvalidOperationException">A key is not known, or is of the whole service.</exception>
@@ -20,7 +32,7 @@ internal static class SiteSections
         foreach (var section in service.GetSection(nameof(ServiceOptions.Sites)).GetChildren())
         {
             RequireSection(section);
-            RequireKnown(section, typeof(MountedSiteOptions), "");
+            RequireKnown(section, Known[typeof(MountedSiteOptions)], "");
         }
     }
 
@@ -46,9 +58,10 @@ internal static class SiteSections
         }
     }
 
-    private static void RequireKnown(IConfigurationSection section, Type type, string below)
+    private static PropertyInfo[] PropertiesOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>() => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+
+    private static void RequireKnown(IConfigurationSection section, PropertyInfo[] known, string below)
     {
-        var known = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         foreach (var child in section.GetChildren())
         {
             var property = known.FirstOrDefault(candidate => candidate.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase))
@@ -58,9 +71,9 @@ internal static class SiteSections
                 throw new InvalidOperationException($"{child.Path} cannot be set for one site: it is of the whole service, {ServiceOptions.Section}:{below}{property.Name}.");
             }
 
-            if (property.PropertyType.Assembly == typeof(SiteOptions).Assembly)
+            if (Known.TryGetValue(property.PropertyType, out var nested))
             {
-                RequireKnown(child, property.PropertyType, below + property.Name + ":");
+                RequireKnown(child, nested, below + property.Name + ":");
             }
         }
     }

@@ -75,7 +75,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess Launch(RunOptions run, IReadOnlyDictionary<string, string>? settings = null, params string[] prefix)
     {
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
-        string[] command = [.. run.ServerCores is { } cores ? ["taskset", "-c", cores] : Array.Empty<string>(), .. prefix, "dotnet", Path.Combine(run.App, "OgService.Web.dll"), "--urls", url];
+        var assembly = Path.Combine(run.App, "OgService.Web.dll");
+        string[] program = File.Exists(assembly) ? ["dotnet", assembly] : [Path.Combine(run.App, "OgService.Web")];
+        string[] command = [.. run.ServerCores is { } cores ? ["taskset", "-c", cores] : Array.Empty<string>(), .. prefix, .. program, "--urls", url];
         var info = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = run.Work };
         info.Environment["OgService__Site"] = Path.Combine(run.Repository, "examples/astro-paper");
         info.Environment["OgService__WarmUp"] = "false";
