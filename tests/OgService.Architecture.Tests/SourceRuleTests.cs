@@ -19,9 +19,10 @@ public sealed partial class SourceRuleTests
     public void No_unsafe_block_stands_anywhere()
         => Assert.Empty(SourceFiles().Where(file => UnsafeBlock().IsMatch(file.Text)).Select(file => file.Name));
 
+    // The service's program says on the console why it cannot start: there is no log yet.
     [Fact]
     public void Libraries_leave_the_console_alone()
-        => Assert.Empty(SourceFiles().Where(file => !file.Name.StartsWith("OgService.Cli", StringComparison.Ordinal) && ConsoleUse().IsMatch(file.Text)).Select(file => file.Name));
+        => Assert.Empty(SourceFiles().Where(file => !file.Name.StartsWith("OgService.Cli", StringComparison.Ordinal) && file.Name != "OgService.Web/Program.cs" && ConsoleUse().IsMatch(file.Text)).Select(file => file.Name));
 
     // The one exception compares a file's time with now, to know whether a second write may hide behind the same time.
     [Fact]
