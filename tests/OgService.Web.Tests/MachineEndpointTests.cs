@@ -46,15 +46,6 @@ public sealed class MachineEndpointTests(RunningService service) : IClassFixture
     }
 
     [Fact]
-    public async Task The_description_names_every_address_for_programs()
-    {
-        using var description = JsonDocument.Parse(await service.Client.GetByteArrayAsync("/openapi/v1.json"));
-        var paths = description.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
-        Assert.Superset(new HashSet<string>(["/og/{name}", "/og.{ending}", "/meta/{name}", "/api/card", "/api/meta", "/api/purge", "/oembed", "/healthz", "/readyz"]), paths.ToHashSet());
-        Assert.DoesNotContain("127.0.0.1", description.RootElement.GetRawText(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Metrics_count_what_was_drawn_and_found()
     {
         await service.Client.GetByteArrayAsync("/og/openai-sora.webp");

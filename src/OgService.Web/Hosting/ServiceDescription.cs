@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OgService.Web.Api.Description;
 using OgService.Web.Sites;
 
 namespace OgService.Web.Hosting;
@@ -13,7 +14,12 @@ internal static class ServiceDescription
         // From the configuration only: what a request calls us may be anything (R18).
         document.Servers = context.ApplicationServices.GetRequiredService<DescribedSite>().Site is { } site
             ? [new OpenApiServer { Url = site.Previews.PublicUrl(site.Previews.Site.Current) }]
-            : [];
+            : [new OpenApiServer { Url = "/" }];
+        var answers = new DescribedAnswers(document);
+        DescribedPictures.Complete(document, answers);
+        DescribedTags.Complete(document, answers);
+        DescribedPrograms.Complete(document, answers);
+        DescribedMachines.Complete(document, answers);
         return Task.CompletedTask;
     }));
 
