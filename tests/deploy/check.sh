@@ -24,8 +24,15 @@ pids=() proxies=()
 stop() { for pid in "${proxies[@]}"; do kill -TERM "$pid"; done; for pid in "${pids[@]}"; do kill -KILL "$pid"; done; wait; rm -rf "$work"; } 2>/dev/null
 trap stop EXIT
 app=${OGSERVICE_APP:-$work/app}
-[ -n "${OGSERVICE_APP:-}" ] || dotnet publish src/OgService.Web -c Release --use-current-runtime --self-contained false -v quiet -o "$app" || exit 2
+if [ -z "${OGSERVICE_APP:-}" ]; then
+  # Machine code, as docs/deploy.md has it, where there is a C compiler to link it.
+  native=(--self-contained false)
+  if command -v clang >/dev/null || command -v gcc >/dev/null; then native=(-p:PublishAot=true); fi
+  dotnet publish src/OgService.Web -c Release --use-current-runtime "${native[@]}" -v quiet -o "$app" || exit 2
+fi
 app=$(realpath "$app")
+program=("$app/OgService.Web")
+[ ! -f "$app/OgService.Web.dll" ] || program=("$(command -v dotnet)" "$app/OgService.Web.dll")
 cp -r examples/astro-paper "$work/site"
 base=$((20000 + RANDOM % 20000))
 
@@ -38,7 +45,7 @@ gone() { for _ in $(seq 250); do kill -0 "$1" 2>/dev/null || return 0; sleep 0.1
 service() { # port setting...: its process is in $started
   local port=$1
   shift
-  env OgService__Site="$work/site" OgService__WarmUp=false "$@" dotnet "$app/OgService.Web.dll" --urls "http://127.0.0.1:$port" > "$work/$port.log" 2>&1 &
+  env OgService__Site="$work/site" OgService__WarmUp=false "$@" "${program[@]}" --urls "http://127.0.0.1:$port" > "$work/$port.log" 2>&1 &
   started=$!
   pids+=("$started")
   answers "http://127.0.0.1:$port/readyz" || { cat "$work/$port.log"; exit 2; }
@@ -142,7 +149,7 @@ fi
 echo '== systemd'
 unit=deploy/systemd/ogservice.service
 if command -v systemd-analyze >/dev/null; then
-  sed "s|/usr/bin/dotnet|$(realpath "$(command -v dotnet)")|" $unit > "$work/ogservice.service"
+  sed "s|^ExecStart=.*|ExecStart=$app/OgService.Web|" $unit > "$work/ogservice.service"
   check 'systemd takes the unit' "$(try systemd-analyze verify "$work/ogservice.service")"
   exposure=$(systemd-analyze security --offline=yes --threshold=20 "$work/ogservice.service" 2>/dev/null | sed -n 's/.*exposure level for.*: \([0-9.]*\).*/\1/p')
   check "systemd's measure of exposure is ${exposure:-unknown}, at most 2" "$(is awk -v it="${exposure:-9}" 'BEGIN { exit !(it <= 2) }')"
@@ -154,20 +161,20 @@ port=$((base + 30))
 mapfile -t settings < <(sed -n 's/^Environment=//p' $unit | sed "s|127.0.0.1:5080|127.0.0.1:$port|; s|/srv/site|$work/site|; s|/var/cache/ogservice|$work/cache|")
 nobody=()
 mkdir "$work/cache"
-if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null && setpriv --reuid 65534 --regid 65534 --clear-groups test -r "$app/OgService.Web.dll" -a -x "$app"; then
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null && setpriv --reuid 65534 --regid 65534 --clear-groups test -x "$app/OgService.Web" -a -x "$app"; then
   nobody=(setpriv --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set=-all)
   chown 65534:65534 "$work/cache"
 else
   skip 'as root only, and where others may read the program: without any right'
 fi
 started=$(date +%s%N)
-env -i "${settings[@]}" "${nobody[@]}" "$(command -v dotnet)" "$app/OgService.Web.dll" > "$work/unit.log" 2>&1 &
+env -i "${settings[@]}" "${nobody[@]}" "${program[@]}" > "$work/unit.log" 2>&1 &
 unit_pid=$!
 pids+=("$unit_pid")
 check 'with the settings of the unit the service starts' "$(try answers "http://127.0.0.1:$port/readyz")"
 echo "   ready $(( ($(date +%s%N) - started) / 1000000 )) ms after the start"
 check 'it draws, and keeps what it drew where the unit says' "$(is test "$(status_of "http://127.0.0.1:$port/og/kerning.png")" = 200 -a -n "$(for _ in $(seq 50); do find "$work/cache" -name '*.card' | grep . && break; sleep 0.1; done)")"
-check 'the check that containers use finds it well' "$(try env ASPNETCORE_URLS="http://127.0.0.1:$port" dotnet "$app/OgService.Web.dll" --check-health)"
+check 'the check that containers use finds it well' "$(try env ASPNETCORE_URLS="http://127.0.0.1:$port" "${program[@]}" --check-health)"
 for path in $(grep -oE 'path: /(healthz|readyz|metrics)|path: /metrics|/metrics' deploy/kubernetes/ogservice.yaml | grep -oE '/[a-z]+' | sort -u); do
   check "Kubernetes asks for $path: 200" "$(is test "$(status_of "http://127.0.0.1:$port$path")" = 200)"
 done
@@ -176,7 +183,7 @@ kill -TERM "$unit_pid"
 before=$(date +%s)
 wait "$unit_pid"
 check "after SIGTERM it ends by itself: exit $?" "$(is test $? -eq 0 -a $(($(date +%s) - before)) -lt "$patience")"
-check 'the check that containers use finds it gone' "$(is test "$(is env ASPNETCORE_URLS="http://127.0.0.1:$port" dotnet "$app/OgService.Web.dll" --check-health)" = no)"
+check 'the check that containers use finds it gone' "$(is test "$(is env ASPNETCORE_URLS="http://127.0.0.1:$port" "${program[@]}" --check-health)" = no)"
 check 'the log has no error' "$(is test "$(grep -cE '^(fail|crit):' "$work/unit.log")" -eq 0)"
 
 echo '== files'
