@@ -18,6 +18,8 @@ internal sealed class ServiceOfSites : IAsyncDisposable
 
     public IReadOnlyList<ServedSite> Sites => app!.Services.GetRequiredService<ServedSites>().All;
 
+    public IServiceProvider Services => app!.Services;
+
     public Uri Address => client.BaseAddress!;
 
     public string PathTo(params string[] parts) => Path.Combine([folder, .. parts]);

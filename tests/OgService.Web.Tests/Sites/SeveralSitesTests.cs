@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OgService.Previews;
 
 namespace OgService.Web.Tests.Sites;
@@ -234,6 +237,18 @@ public sealed class SeveralSitesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lines_of_the_log_carry_the_site()
+    {
+        await using var told = await new ServiceOfSites().Add("a", "#b91c1c").Add("b", "#15803d").StartAsync(
+            "Sites:a:Host", "a.example", "Sites:a:Site", "{folder}/a", "Sites:b:Host", "b.example", "Sites:b:Site", "{folder}/b", "--Logging:LogLevel:Default", "Information", "--Logging:Console:LogLevel:Default", "None");
+        using var lines = new Lines();
+        told.Services.GetRequiredService<ILoggerFactory>().AddProvider(lines);
+        await told.GetTextAsync("b.example", "/og/first.png");
+        Assert.Contains(lines.All, line => line.StartsWith("OgService.Previews.PreviewService[b]: Drew first as image/png", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines.All, line => line.Contains("[a]", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Measurements_and_health_are_told_by_site()
     {
         await service.GetTextAsync("a.example", "/og/first.jpg");
@@ -267,5 +282,27 @@ public sealed class SeveralSitesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("a.example", "/og/first.png")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.GetAsync("b.example", "/og/first.png")).StatusCode);
         Assert.Equal(before, service["b"].Site.Current.Number);
+    }
+
+    private sealed class Lines : ILoggerProvider
+    {
+        public ConcurrentQueue<string> All { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => new Logger(All, categoryName);
+
+        public void Dispose()
+        {
+        }
+
+        private sealed class Logger(ConcurrentQueue<string> all, string category) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+                => all.Enqueue($"{category}: {formatter(state, exception)}");
+        }
     }
 }
