@@ -1,4 +1,5 @@
 using OgService.Previews;
+using OgService.Web.Cards;
 using OgService.Web.Hosting;
 
 if (args.Contains(HealthProbe.Option))
@@ -6,6 +7,7 @@ if (args.Contains(HealthProbe.Option))
     return await HealthProbe.RunAsync(new ConfigurationBuilder().AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().Build());
 }
 
+KnownPicturesFirst.CompleteWhereSocketsWait();
 try
 {
     await using var app = WebService.Build(args);

@@ -24,6 +24,9 @@ internal static class Host
             kestrel.Limits.MaxRequestLineSize = 8 * 1024;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
+
+        // Requests are handled where they are read, until one turns out to take longer: KnownPicturesFirst.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.AddOgService();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownPatience);
         builder.Services.AddHostedService<Shutdown>();
