@@ -69,9 +69,30 @@ public sealed class KnownPictureTests
         Assert.Equal(drawn + 1, service.Previews.CardsDrawn);
     }
 
-    private static async Task<(string Headers, string Sha256)> AskAsync(RunningService service, HttpMethod method)
+    [Fact]
+    public async Task Signed_words_take_it_too_unless_their_address_ends_some_day()
     {
-        using var answer = await service.SendAsync(method, "/og/kerning.png");
+        const string secret = "og_only-for-this-test-0123456789-abcdefghijk";
+        await using var service = await RunningService.WithAsync("--OgService:Signing:Keys:k", secret);
+        Assert.True(SigningKey.TryCreate("k", secret, out var key));
+        var forEver = SignedAddress.Sign(key, "/og.png", [KeyValuePair.Create("title", "Signed")]);
+        var ending = SignedAddress.Sign(key, "/og.png", [KeyValuePair.Create("title", "Signed")], DateTimeOffset.UtcNow.AddMinutes(5));
+        foreach (var address in new[] { forEver, ending })
+        {
+            var (drawn, found, known) = (await AskAsync(service, HttpMethod.Get, address), await AskAsync(service, HttpMethod.Get, address), await AskAsync(service, HttpMethod.Get, address));
+            Assert.Equal((drawn.Sha256, drawn.Sha256), (found.Sha256, known.Sha256));
+            Assert.Equal(address == forEver ? found.Headers : "", address == forEver ? known.Headers : "");
+        }
+
+        var metrics = await service.Client.GetStringAsync("/metrics");
+        Assert.Matches("(?m)^http_server_request_duration_seconds_count\\{.*http_route=\"/og.\\{ending\\}\".*\\} 6$", metrics);
+        using var tampered = await service.Client.GetAsync(forEver.Replace("title=Signed", "title=Resigned", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Forbidden, tampered.StatusCode);
+    }
+
+    private static async Task<(string Headers, string Sha256)> AskAsync(RunningService service, HttpMethod method, string address = "/og/kerning.png")
+    {
+        using var answer = await service.SendAsync(method, address);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
         return (string.Join("\n", headers), Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())));

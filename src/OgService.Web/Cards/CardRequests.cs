@@ -21,11 +21,21 @@ internal sealed class CardRequests(PreviewService previews, KnownPictures known,
     public Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
         HttpContext context, SiteSnapshot site, Post post, CardFormat format, Func<CardPlan> plan, Func<CardPlan, string> lifetimeOf, Func<CardPlan?, bool> isLasting)
         => AnswerAsync(
-            context, post.Slug, plan, lifetimeOf, isLasting, (planned, card, lifetime) => known.Remember(site, context.Request, post, planned, card, lifetime), (planned, mayDraw) => previews.FindStandInAsync(site, post, format, planned, mayDraw, context.RequestAborted));
+            context, post.Slug, plan, lifetimeOf, isLasting,
+            (planned, card, lifetime) =>
+            {
+                // A query may say the same in many ways.
+                if (!context.Request.QueryString.HasValue)
+                {
+                    known.Remember(site, context, post, planned, card, lifetime);
+                }
+            },
+            (planned, mayDraw) => previews.FindStandInAsync(site, post, format, planned, mayDraw, context.RequestAborted));
 
     /// <summary>The card of words that are no post.</summary>
+    /// <param name="lastsForEver">Whether the address alone says all this, whoever asks and whenever.</param>
     public async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(
-        HttpContext context, SiteSnapshot site, CardWords words, CardFormat format, string lifetime)
+        HttpContext context, SiteSnapshot site, CardWords words, CardFormat format, string lifetime, bool lastsForEver = false)
     {
         await previews.PrepareAsync(site, words, context.RequestAborted);
         CardPlan plan;
@@ -41,7 +51,15 @@ internal sealed class CardRequests(PreviewService previews, KnownPictures known,
         }
 
         return await AnswerAsync(
-            context, "words", () => plan, _ => lifetime, _ => false, (_, _, _) => { }, (planned, mayDraw) => previews.FindStandInAsync(site, words, format, planned, mayDraw, context.RequestAborted));
+            context, "words", () => plan, _ => lifetime, _ => false,
+            (planned, card, _) =>
+            {
+                if (lastsForEver)
+                {
+                    known.Remember(site, context, null, planned, card, lifetime);
+                }
+            },
+            (planned, mayDraw) => previews.FindStandInAsync(site, words, format, planned, mayDraw, context.RequestAborted));
     }
 
     private async Task<Results<FileContentHttpResult, StatusCodeHttpResult, ProblemHttpResult>> AnswerAsync(

@@ -36,7 +36,7 @@ internal static class SignedCardEndpoints
         }
 
         var lifetime = LifetimeOf(parameters, clock.GetUtcNow());
-        return await served.Cards.AnswerAsync(context, served.Previews.Site.Current, words, format, lifetime);
+        return await served.Cards.AnswerAsync(context, served.Previews.Site.Current, words, format, lifetime, lastsForEver: SignedAddress.ExpiryOf(parameters) is null);
     }
 
     // The address says what the card says; only a new template or new fonts change it. Not beyond its own end.
