@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using OgService.Cards;
 using OgService.Previews;
@@ -81,4 +82,6 @@ internal sealed record PurgeAnswer(int Labels, string? Pending);
 [JsonSerializable(typeof(MetadataRequest))]
 [JsonSerializable(typeof(PurgeRequest))]
 [JsonSerializable(typeof(PurgeAnswer))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -15,6 +15,10 @@ internal sealed class SiteRefresher(ServedSites sites, IOutputCacheStore pages, 
     // A site in a script we have no font for would fill the log; og check lists all.
     private const int MaxGlyphs = 20;
 
+    // At most a twentieth of a core goes into looking: a site of thousands of files is looked at less often.
+    private const int RestsPerLook = 19;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<ServedSite, bool> told = new();
 
     protected override TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.RefreshMilliseconds);
@@ -27,6 +31,7 @@ internal sealed class SiteRefresher(ServedSites sites, IOutputCacheStore pages, 
             return;
         }
 
+        var started = Clock.GetTimestamp();
         try
         {
             var before = site.Previews.Site.Current;
@@ -45,6 +50,9 @@ internal sealed class SiteRefresher(ServedSites sites, IOutputCacheStore pages, 
             site.IsReadable = false;
             site.LoggerOf<SiteRefresher>().SiteUnreadable(failure);
         }
+
+        var rest = Clock.GetElapsedTime(started) * RestsPerLook;
+        await Task.Delay(rest < LongestRest ? rest : LongestRest, Clock, stopping).ConfigureAwait(false);
     }
 
     /// <param name="before">What was said of it is not said again.</param>

@@ -7,6 +7,8 @@ internal abstract class SiteRounds(ServedSites sites, TimeProvider clock) : Back
 {
     protected ServedSites Sites => sites;
 
+    protected TimeProvider Clock => clock;
+
     protected abstract TimeSpan Every { get; }
 
     /// <summary>Tells of its failures itself.</summary>

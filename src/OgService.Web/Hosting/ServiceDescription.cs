@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OgService.Web.Api;
 using OgService.Web.Api.Description;
 using OgService.Web.Sites;
 
@@ -7,7 +8,10 @@ namespace OgService.Web.Hosting;
 /// <summary><c>/openapi/v1.json</c>: the addresses for programs that read such documents.</summary>
 internal static class ServiceDescription
 {
-    public static void AddServiceDescription(this IServiceCollection services) => services.AddScoped<DescribedSite>().AddOpenApi(options => options.AddDocumentTransformer((document, context, _) =>
+    public static void AddServiceDescription(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default))
+        .AddScoped<DescribedSite>()
+        .AddOpenApi(options => options.AddDocumentTransformer((document, context, _) =>
     {
         document.Info = new OpenApiInfo { Title = "OgService", Version = "1", Description = "Link previews: pictures and tags for posts." };
 
