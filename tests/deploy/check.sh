@@ -188,7 +188,7 @@ check 'the log has no error' "$(is test "$(grep -cE '^(fail|crit):' "$work/unit.
 
 echo '== files'
 modules=${NODE_MODULES:-$work/node_modules}
-if have node nodejs && { [ -d "$modules/kubernetes-models" ] || npm install --silent --no-save --prefix "$work" kubernetes-models@5.1.0 typescript@5.9.3 dclint@3.1.0 yaml@2.9.1 > "$work/npm.log" 2>&1; }; then
+if have node nodejs && { [ -d "$modules/kubernetes-models" ] || npm install --silent --no-save --prefix "$work" kubernetes-models@4.5.1 typescript@5.9.3 dclint@3.1.0 yaml@2.9.1 > "$work/npm.log" 2>&1; }; then
   read -r p _ f _ < <(NODE_PATH=$modules node tests/deploy/files.cjs "$work" | tee /dev/stderr | tail -n 1)
   passed=$((passed + ${p:-0})) failed=$((failed + ${f:-1}))
 else

@@ -23,6 +23,7 @@ internal static class Host
             kestrel.AllowHostHeaderOverride = true;
             kestrel.Limits.MaxRequestLineSize = 8 * 1024;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = ConnectionLimit.OfThisProcess();
         });
 
         // Requests are handled where they are read, until one turns out to take longer: KnownPicturesFirst.
