@@ -57,7 +57,11 @@ internal sealed class GuardedFetcher : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, whole.Token);
         try
         {
-            return await FollowAsync(request, either.Token).ConfigureAwait(false);
+            var answer = await FollowAsync(request, either.Token).ConfigureAwait(false);
+
+            // Sockets may complete on a thread that others wait for, and what follows may take long: feeds are read, pictures decoded.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            return answer;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
